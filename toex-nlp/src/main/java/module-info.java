@@ -1,0 +1,8 @@
+/** Report classification: text features, linear models, calibration, tag review. */
+module uk.toex.nlp {
+  requires transitive uk.toex.api;
+  requires uk.toex.io;
+  requires static transitive org.jspecify;
+
+  exports uk.toex.nlp;
+}
