@@ -1,7 +1,6 @@
 /** A seeded generator of a fictional force, with planted truth. */
 module uk.toex.synth {
   requires transitive uk.toex.api;
-  requires transitive uk.toex.io;
   requires static transitive org.jspecify;
 
   exports uk.toex.synth;

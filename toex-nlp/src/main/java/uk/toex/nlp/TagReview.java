@@ -1,0 +1,121 @@
+package uk.toex.nlp;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import uk.toex.api.Advice;
+import uk.toex.api.Progress;
+import uk.toex.api.Provenance;
+import uk.toex.api.report.Report;
+import uk.toex.api.report.TagIssue;
+import uk.toex.api.report.TagReviewer;
+import uk.toex.nlp.internal.Prepared;
+import uk.toex.nlp.internal.ReviewEngine;
+import uk.toex.nlp.internal.Workers;
+
+/**
+ * Finds the tags of a collection of reports that are probably missing or wrong.
+ *
+ * <p>Every report is scored by models that have seen neither it nor its near copies; how tags get
+ * left off or given wrongly is estimated from the collection itself; what comes out is, for every
+ * report and tag, a calibrated probability that an analyst would agree that the tag is wrong as
+ * given. docs/architecture.md describes the method.
+ *
+ * <p>Immutable and thread-safe. Memory grows with the collection's features, about two bytes each,
+ * and eight bytes a candidate; the texts are asked for again where they are needed, so the list may
+ * be a view of a file. Threads live as long as a call.
+ */
+public final class TagReview implements TagReviewer {
+
+  private final ReviewSettings settings;
+  private final @Nullable LinearTagModel model;
+
+  /** A review with the settings given. */
+  public TagReview(ReviewSettings settings) {
+    this.settings = settings;
+    this.model = null;
+  }
+
+  /**
+   * A review of new reports against a saved model, instead of across the folds of a collection. The
+   * reports must not be those that the model has learned from.
+   *
+   * @throws IllegalArgumentException if the settings contradict the model, or ask for a method that
+   *     works across folds only
+   */
+  public TagReview(ReviewSettings settings, LinearTagModel model) {
+    if (settings.exclusive() != model.exclusive()) {
+      throw new IllegalArgumentException(
+          model.exclusive()
+              ? "the model is of exclusive tags, the review is not"
+              : "the review is of exclusive tags, the model is not");
+    }
+    if (settings.method() != ReviewSettings.Method.NOISE_CHANNEL) {
+      throw new IllegalArgumentException(
+          "the method " + settings.method().id() + " works across folds, not against a model");
+    }
+    this.settings = settings;
+    this.model = model;
+  }
+
+  /** A review of reports with several tags each, with the default settings. */
+  public static TagReview withDefaults() {
+    return new TagReview(ReviewSettings.defaults());
+  }
+
+  @Override
+  public List<Advice<TagIssue>> review(List<Report> reports, Progress progress) {
+    return run(reports, progress).advice();
+  }
+
+  /**
+   * Reviews a collection and returns all there is to know about the result.
+   *
+   * @param reports with distinct ids; read front to back, then at random, from one thread
+   * @param progress told how far the work has come
+   * @throws uk.toex.api.InputRefusedException if there is nothing to learn from, saying why
+   * @throws uk.toex.api.CancelledException if the caller asked to stop
+   */
+  public Review run(List<Report> reports, Progress progress) {
+    Instant started = Instant.now();
+    try (Workers workers = new Workers(settings.threads())) {
+      Prepared prepared =
+          model == null
+              ? Prepared.read(
+                  reports, settings.exclusive(), neededReports(settings), workers, progress)
+              : Prepared.readFor(model.data(), reports, workers, progress);
+      ReviewEngine engine =
+          model == null
+              ? ReviewEngine.acrossFolds(
+                  prepared,
+                  settings.exclusive(),
+                  settings.folds(),
+                  settings.seed(),
+                  workers,
+                  progress)
+              : ReviewEngine.byModel(prepared, model.data());
+      double[] probability =
+          settings.method() == ReviewSettings.Method.NOISE_CHANNEL
+              ? engine.probabilities(workers)
+              : CleanlabRanking.probabilities(settings, engine);
+      TreeMap<String, Long> counts = new TreeMap<>();
+      counts.put("reports", (long) reports.size());
+      counts.put("tags", (long) prepared.tags.size());
+      counts.put("candidates", (long) probability.length);
+      counts.put("near-copies", engine.nearCopies());
+      Provenance provenance =
+          Provenances.of(
+              "tag review", settings, model, prepared.digest, reports.size(), counts, started);
+      progress.step("ranking", 1, 1);
+      return new Review(settings, reports, prepared, engine, probability, provenance);
+    }
+  }
+
+  /** Exclusive tags are scored all, but for those that could be absent from a fold's models. */
+  private static int neededReports(ReviewSettings settings) {
+    return settings.exclusive()
+        ? Math.min(settings.minReports(), 2 * settings.folds())
+        : settings.minReports();
+  }
+}

@@ -1,0 +1,163 @@
+package uk.toex.nlp.internal;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The features of a collection of texts: each text as rows of one {@link FeatureSpace}. Immutable
+ * once built; safe to read from many threads.
+ */
+public final class Corpus {
+
+  private final FeatureSpace space;
+  private final PackedDocs docs;
+  private final int[] documentsWithRow;
+
+  private Corpus(FeatureSpace space, PackedDocs docs, int[] documentsWithRow) {
+    this.space = space;
+    this.docs = docs;
+    this.documentsWithRow = documentsWithRow;
+  }
+
+  /** How many texts. */
+  public int size() {
+    return docs.size();
+  }
+
+  /** The rows that the texts are made of. */
+  public FeatureSpace space() {
+    return space;
+  }
+
+  /** How many texts hold a row. */
+  int documentsWith(int row) {
+    return documentsWithRow[row];
+  }
+
+  /** For each row, how many texts hold it; not to be written to. */
+  int[] documentsWithRow() {
+    return documentsWithRow;
+  }
+
+  /** A reader of one's own for each thread. */
+  PackedDocs.Cursor cursor() {
+    return new PackedDocs.Cursor(docs);
+  }
+
+  /** Builds a corpus from texts in order; not thread-safe. */
+  public static final class Builder {
+
+    private static final int TASK = 64;
+
+    private final Workers workers;
+    private PackedDocs raw = new PackedDocs();
+    private final int[] documents = new int[DocFeatures.BUCKETS];
+
+    /** With the threads to use. */
+    public Builder(Workers workers) {
+      this.workers = workers;
+    }
+
+    /** Appends texts. Best given some thousands at a time. */
+    public void add(List<String> texts) {
+      int tasks = (texts.size() + TASK - 1) / TASK;
+      byte[][] packed = new byte[tasks][];
+      int[][] lengths = new int[tasks][];
+      workers.run(
+          tasks,
+          task -> {
+            DocFeatures features = new DocFeatures();
+            PackedDocs.Encoder encoder = new PackedDocs.Encoder();
+            int from = task * TASK;
+            int to = Math.min(texts.size(), from + TASK);
+            int[] length = new int[to - from];
+            byte[] bytes = new byte[TASK * 512];
+            int at = 0;
+            for (int i = from; i < to; i++) {
+              features.read(texts.get(i));
+              encoder.encode(features.bucket, features.times, features.count);
+              if (bytes.length < at + encoder.length) {
+                bytes = Arrays.copyOf(bytes, (at + encoder.length) * 2);
+              }
+              System.arraycopy(encoder.bytes, 0, bytes, at, encoder.length);
+              at += encoder.length;
+              length[i - from] = encoder.length;
+            }
+            packed[task] = bytes;
+            lengths[task] = length;
+          });
+      byte[] one = new byte[4096];
+      for (int task = 0; task < tasks; task++) {
+        int at = 0;
+        for (int length : lengths[task]) {
+          if (one.length < length) {
+            one = new byte[length * 2];
+          }
+          System.arraycopy(packed[task], at, one, 0, length);
+          at += length;
+          raw.append(one, length);
+        }
+      }
+      PackedDocs.Cursor cursor = new PackedDocs.Cursor(raw);
+      for (int d = raw.size() - texts.size(); d < raw.size(); d++) {
+        cursor.read(d);
+        for (int i = 0; i < cursor.count; i++) {
+          documents[cursor.feature[i]]++;
+        }
+      }
+    }
+
+    /** How many texts have been added. */
+    public int size() {
+      return raw.size();
+    }
+
+    /**
+     * Groups the texts added so far that are near copies; see {@link NearDuplicates}.
+     *
+     * @return for each text, the number of the first text of its group
+     */
+    public int[] nearDuplicates() {
+      return NearDuplicates.groups(raw, documents, workers);
+    }
+
+    /**
+     * Ends the building: words and pairs that enough texts hold become rows, the others are
+     * dropped.
+     */
+    public Corpus build(int wordAtLeast, int pairAtLeast) {
+      FeatureSpace space = FeatureSpace.of(documents, wordAtLeast, pairAtLeast);
+      int[] buckets = space.buckets();
+      int[] withRow = new int[space.rows()];
+      for (int r = 0; r < withRow.length; r++) {
+        withRow[r] = documents[buckets[r]];
+      }
+      return build(space, withRow);
+    }
+
+    /** Ends the building with the rows of a model. */
+    Corpus build(FeatureSpace space, int[] documentsWithRow) {
+      PackedDocs.Cursor cursor = new PackedDocs.Cursor(raw);
+      PackedDocs docs = new PackedDocs();
+      PackedDocs.Encoder encoder = new PackedDocs.Encoder();
+      for (int d = 0; d < raw.size(); d++) {
+        cursor.read(d);
+        int n = 0;
+        for (int i = 0; i < cursor.count; i++) {
+          int row = space.row(cursor.feature[i]);
+          if (row >= 0) {
+            cursor.feature[n] = row;
+            cursor.times[n++] = cursor.times[i];
+          }
+        }
+        encoder.encode(cursor.feature, cursor.times, n);
+        docs.append(encoder.bytes, encoder.length);
+        if ((d & 0xFFFF) == 0xFFFF) {
+          raw.forgetBefore(d);
+        }
+      }
+      raw = new PackedDocs();
+      return new Corpus(space, docs, documentsWithRow);
+    }
+  }
+}

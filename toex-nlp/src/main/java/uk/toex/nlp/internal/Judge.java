@@ -1,0 +1,77 @@
+package uk.toex.nlp.internal;
+
+import java.util.List;
+import uk.toex.api.Explanation;
+import uk.toex.api.report.Tag;
+
+/**
+ * Turns the fused scores of a text into how probably its given tags are wrong, and says why.
+ * Immutable.
+ */
+public sealed interface Judge permits TagJudge, ClassJudge {
+
+  /**
+   * What is judged: one report and one tag, given or not.
+   *
+   * @param score the fused score of each tag
+   * @param own the numbers of the tags given to the report, rising
+   * @param tag the number of the tag in question; for exclusive tags the one given
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Case(double[] score, int[] own, int tag) {
+    boolean given() {
+      for (int t : own) {
+        if (t == tag) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** How much the logistic regression's score counts in the fused score of a tag. */
+  double logisticWeight(int tag);
+
+  /** How much the naive Bayes score counts. */
+  double bayesWeight(int tag);
+
+  /**
+   * For a text whose tags are not known, the log-odds that each tag applies.
+   *
+   * @param score the fused scores
+   * @param logOdds takes the log-odds
+   */
+  void classify(double[] score, double[] logOdds);
+
+  /** The log-odds that the tag as given, or as not given, is wrong. */
+  double wrongLogOdds(Case c);
+
+  /** Of that, what comes before the noise channel. */
+  double scoreBeforeChannel(Case c);
+
+  /** For a given tag, the number of the tag that fits better, or −1. */
+  int suggestion(Case c);
+
+  /**
+   * Why, in parts that add up to {@link #wrongLogOdds}.
+   *
+   * @param material the text and what reads it
+   */
+  Explanation explain(Case c, Material material);
+
+  /**
+   * What an explanation is made from.
+   *
+   * @param text the text
+   * @param weights the weights that judged it
+   * @param explainer names words; its scratch belongs to the calling thread
+   * @param typical the words typical of each tag
+   * @param tags the tags by number
+   */
+  record Material(
+      String text,
+      LinearWeights weights,
+      Explainer explainer,
+      TypicalWords typical,
+      List<Tag> tags) {}
+}

@@ -1,0 +1,193 @@
+package uk.toex.nlp.internal;
+
+import java.util.Arrays;
+
+/**
+ * Documents as sorted feature numbers with counts, packed into bytes: about two bytes a feature, so
+ * that a million reports fit beside their models.
+ *
+ * <p>A document is a sequence of variable-length numbers: {@code delta << 1}, or {@code delta << 1
+ * | 1} followed by the count if that is more than 1; delta is the distance from the previous
+ * feature less one. Documents are appended in order by one thread; reading is thread-safe
+ * afterwards.
+ */
+public final class PackedDocs {
+
+  private static final int CHUNK_BITS = 22;
+  private static final int CHUNK = 1 << CHUNK_BITS;
+
+  private static final byte[] NONE = new byte[0];
+
+  private byte[][] chunks = new byte[16][];
+  private long[] offset = new long[1025];
+  private int size;
+
+  /** How many documents. */
+  public int size() {
+    return size;
+  }
+
+  /** Appends a document that {@link Encoder#encode} has packed. */
+  void append(byte[] packed, int length) {
+    if (size + 2 > offset.length) {
+      offset = Arrays.copyOf(offset, offset.length * 2);
+    }
+    long at = offset[size];
+    int done = 0;
+    while (done < length) {
+      int chunk = (int) ((at + done) >>> CHUNK_BITS);
+      int within = (int) (at + done) & (CHUNK - 1);
+      if (chunk == chunks.length) {
+        chunks = Arrays.copyOf(chunks, chunk * 2);
+      }
+      if (chunks[chunk] == null) {
+        chunks[chunk] = new byte[CHUNK];
+      }
+      int n = Math.min(length - done, CHUNK - within);
+      System.arraycopy(packed, done, chunks[chunk], within, n);
+      done += n;
+    }
+    size++;
+    offset[size] = at + length;
+  }
+
+  /** Gives back the memory of all before a document, which must not be read again. */
+  void forgetBefore(int document) {
+    int chunk = (int) (offset[document] >>> CHUNK_BITS);
+    for (int c = chunk - 1; c >= 0 && chunks[c].length > 0; c--) {
+      chunks[c] = NONE;
+    }
+  }
+
+  /** Packs one document; a scratch object, not thread-safe. */
+  static final class Encoder {
+    byte[] bytes = new byte[4096];
+    int length;
+    private long[] sortable = new long[1024];
+
+    /** Packs features given in any order. */
+    void encode(int[] feature, int[] times, int count) {
+      if (sortable.length < count) {
+        sortable = new long[count * 2];
+      }
+      for (int i = 0; i < count; i++) {
+        sortable[i] = (long) feature[i] << 32 | times[i];
+      }
+      Arrays.sort(sortable, 0, count);
+      if (bytes.length < count * 10) {
+        bytes = new byte[count * 20];
+      }
+      int at = 0;
+      int previous = -1;
+      for (int i = 0; i < count; i++) {
+        int f = (int) (sortable[i] >>> 32);
+        int t = (int) sortable[i];
+        int delta = f - previous - 1;
+        previous = f;
+        at = put(at, t > 1 ? delta << 1 | 1 : delta << 1);
+        if (t > 1) {
+          at = put(at, t);
+        }
+      }
+      length = at;
+    }
+
+    private int put(int at, int value) {
+      int v = value;
+      while ((v & ~0x7F) != 0) {
+        bytes[at++] = (byte) (v | 0x80);
+        v >>>= 7;
+      }
+      bytes[at++] = (byte) v;
+      return at;
+    }
+  }
+
+  /** Reads documents; a scratch object, one a thread. */
+  public static final class Cursor {
+    private final PackedDocs docs;
+    private byte[] bytes = new byte[4096];
+
+    /** Distinct features of the document read last. */
+    int count;
+
+    /** The features, rising. */
+    int[] feature = new int[1024];
+
+    /** How often each appears. */
+    int[] times = new int[1024];
+
+    Cursor(PackedDocs docs) {
+      this.docs = docs;
+    }
+
+    /** How many of the features are below a bound. */
+    int countBelow(int bound) {
+      int n = count;
+      while (n > 0 && feature[n - 1] >= bound) {
+        n--;
+      }
+      return n;
+    }
+
+    /** Unpacks a document. */
+    void read(int document) {
+      long from = docs.offset[document];
+      int length = (int) (docs.offset[document + 1] - from);
+      if (bytes.length < length) {
+        bytes = new byte[length * 2];
+      }
+      byte[] b = bytes;
+      int base = 0;
+      int within = (int) from & (CHUNK - 1);
+      if (within + length <= CHUNK) {
+        b = length == 0 ? bytes : docs.chunks[(int) (from >>> CHUNK_BITS)];
+        base = within;
+      } else {
+        int done = 0;
+        while (done < length) {
+          int at = (int) (from + done) & (CHUNK - 1);
+          int n = Math.min(length - done, CHUNK - at);
+          System.arraycopy(docs.chunks[(int) ((from + done) >>> CHUNK_BITS)], at, b, done, n);
+          done += n;
+        }
+      }
+      if (feature.length < length) {
+        feature = new int[length * 2];
+        times = new int[length * 2];
+      }
+      int end = base + length;
+      int previous = -1;
+      int n = 0;
+      for (int i = base; i < end; ) {
+        int v = b[i++];
+        if (v < 0) {
+          int shift = 7;
+          v &= 0x7F;
+          int next;
+          do {
+            next = b[i++];
+            v |= (next & 0x7F) << shift;
+            shift += 7;
+          } while (next < 0);
+        }
+        int t = 1;
+        if ((v & 1) != 0) {
+          t = 0;
+          int shift = 0;
+          int next;
+          do {
+            next = b[i++];
+            t |= (next & 0x7F) << shift;
+            shift += 7;
+          } while (next < 0);
+        }
+        previous += (v >>> 1) + 1;
+        feature[n] = previous;
+        times[n] = t;
+        n++;
+      }
+      count = n;
+    }
+  }
+}

@@ -1,0 +1,308 @@
+package uk.toex.nlp.internal;
+
+import java.util.Arrays;
+import uk.toex.api.Progress;
+
+/**
+ * How the given state of one tag comes from what is true, learned from the given tags alone.
+ *
+ * <p>The true state z of the tag is unseen. The text and the report's other tags speak for it, P(z
+ * = 1) = σ(a·logistic + b·bayes + Σ c_j [tag j given] + d); what is given, y, is z after a noisy
+ * channel that leaves a true tag off at the rate {@code omitted} and adds a false one at the rate
+ * {@code added}. Expectation–maximisation over all texts, with a ridge on every weight, finds both
+ * (the class-conditional noise model of Natarajan et al., 2013, with the posterior of Bootkrajang
+ * and Kabán, 2012). The scores must be out of fold, or the model would have learned the noise.
+ *
+ * <p>A tag's own rates are uncertain, most of all a rare tag's: they are drawn towards those of all
+ * tags together, as if {@link #SHARED} reports had shown those (empirical Bayes).
+ *
+ * <p>Then by Bayes ln odds(z = 1 | y) = ln odds(z = 1) + ln P(y | 1) / P(y | 0): every step adds.
+ */
+final class TagChannel {
+
+  /** How many reports the rates of all tags together count for in each tag's own. */
+  static final double SHARED = 100;
+
+  /**
+   * How much more readily a tag is given wrongly than its fitted rate says, in log-odds: wrong tags
+   * fall on texts that come near the tag, not on any. The counterpart of {@link
+   * ClassChannel#AMBIGUITY}; backed by injected errors only.
+   */
+  static final double AMBIGUITY = 1;
+
+  private static final int FIRST_ROUNDS = 30;
+  private static final int SHARED_ROUNDS = 10;
+  private static final double SCORE_RIDGE = 1;
+  private static final double TAG_RIDGE = 3;
+
+  final double logisticWeight;
+  final double bayesWeight;
+
+  /** For each tag, what its being given adds; 0 for the tag itself. */
+  final double[] otherTag;
+
+  final double intercept;
+  final double omitted;
+  final double added;
+
+  /** For a text whose tags are not known, ln odds(z = 1) = textSlope · score + textIntercept. */
+  final double textSlope;
+
+  final double textIntercept;
+
+  TagChannel(
+      double logisticWeight,
+      double bayesWeight,
+      double[] otherTag,
+      double intercept,
+      double omitted,
+      double added,
+      double textSlope,
+      double textIntercept) {
+    this.textSlope = textSlope;
+    this.textIntercept = textIntercept;
+    this.logisticWeight = logisticWeight;
+    this.bayesWeight = bayesWeight;
+    this.otherTag = otherTag;
+    this.intercept = intercept;
+    this.omitted = omitted;
+    this.added = added;
+  }
+
+  /** ln P(y | z = 1) / P(y | z = 0): what being given, or not, says of the truth. */
+  double channelTerm(boolean given) {
+    return given
+        ? StrictMath.log((1 - omitted) / Math.min(added * StrictMath.exp(AMBIGUITY), 1 - omitted))
+        : StrictMath.log(omitted / (1 - added));
+  }
+
+  /** Fits the channels of all tags. */
+  static TagChannel[] fit(
+      OutOfFold scores, int[][] labels, long seed, Workers workers, Progress progress) {
+    int tags = scores.tags;
+    Fit[] fits = new Fit[tags];
+    workers.run(
+        tags,
+        t -> {
+          fits[t] = Fit.of(scores, labels, t, FitSample.forTag(scores, labels, t, seed + t));
+          fits[t].improve(FIRST_ROUNDS, 0, 0, 0);
+          progress.step("calibrating", t, tags);
+        });
+    for (int repeat = 0; repeat < 2; repeat++) {
+      double truth = 0;
+      double given = 0;
+      double truthNotGiven = 0;
+      double givenNotTrue = 0;
+      for (Fit fit : fits) {
+        truth += fit.truth;
+        given += fit.given;
+        truthNotGiven += fit.truthNotGiven;
+        givenNotTrue += fit.givenNotTrue;
+      }
+      double omitted = truthNotGiven / truth;
+      double wrong = givenNotTrue / given;
+      workers.run(tags, t -> fits[t].improve(SHARED_ROUNDS, SHARED, omitted, wrong));
+    }
+    TagChannel[] out = new TagChannel[tags];
+    workers.run(tags, t -> out[t] = fits[t].channel());
+    return out;
+  }
+
+  /** The fit of one tag as it stands. */
+  private static final class Fit {
+    private final int tag;
+    private final int tags;
+    private final int[][] own;
+    private final boolean otherTags;
+    private final double[] weight;
+    private final double[] s1;
+    private final double[] s2;
+    private final boolean[] y;
+    private final double[] shape1;
+    private final double[] shape2;
+    private final double total;
+    // Features: the two scores, one for each tag, the constant.
+    private final double[] w;
+    private double omitted = 0.1;
+    private double added = 0.002;
+
+    /** Texts that carry the tag; expected to be true; true and not given; given and not true. */
+    final double given;
+
+    double truth;
+    double truthNotGiven;
+    double givenNotTrue;
+
+    /**
+     * @param otherTags whether the report's other tags speak too
+     */
+    Fit(
+        int[][] own,
+        boolean otherTags,
+        int tags,
+        int tag,
+        double[] weight,
+        double[] s1,
+        double[] s2) {
+      this.tag = tag;
+      this.tags = tags;
+      this.own = own;
+      this.otherTags = otherTags;
+      this.weight = weight;
+      this.s1 = s1;
+      this.s2 = s2;
+      y = new boolean[own.length];
+      double all = 0;
+      double carried = 0;
+      for (int i = 0; i < y.length; i++) {
+        for (int t : own[i]) {
+          y[i] |= t == tag;
+        }
+        all += weight[i];
+        carried += y[i] ? weight[i] : 0;
+      }
+      total = all;
+      given = carried;
+      shape1 = standardize(s1, weight, total);
+      shape2 = standardize(s2, weight, total);
+      w = new double[tags + 3];
+      w[0] = 2;
+      w[tags + 2] = StrictMath.log(Math.max(given, 0.5) / total) - 1;
+    }
+
+    static Fit of(OutOfFold scores, int[][] labels, int tag, FitSample sample) {
+      int[] texts = sample.texts();
+      int[][] own = new int[texts.length][];
+      double[] s1 = new double[texts.length];
+      double[] s2 = new double[texts.length];
+      for (int i = 0; i < texts.length; i++) {
+        own[i] = labels[texts[i]];
+        s1[i] = scores.logistic[texts[i] * scores.tags + tag];
+        s2[i] = scores.bayes[texts[i] * scores.tags + tag];
+      }
+      return new Fit(own, true, scores.tags, tag, sample.weights(), s1, s2);
+    }
+
+    /** The text's part of the channel alone, calibrated for reports whose tags are not known. */
+    Fit textOnly() {
+      double[] text = new double[y.length];
+      for (int i = 0; i < text.length; i++) {
+        text[i] = w[0] * s1[i] + w[1] * s2[i];
+      }
+      Fit fit = new Fit(own, false, tags, tag, weight, text, new double[text.length]);
+      fit.omitted = omitted;
+      fit.added = added;
+      fit.improve(FIRST_ROUNDS, 0, 0, 0);
+      return fit;
+    }
+
+    void improve(int rounds, double shared, double sharedOmitted, double sharedWrong) {
+      int dims = w.length;
+      int constant = dims - 1;
+      int[] active = new int[dims];
+      double[] value = new double[dims];
+      for (int round = 0; round < rounds; round++) {
+        double[] gradient = new double[dims];
+        double[][] hessian = new double[dims][dims];
+        truth = 0;
+        truthNotGiven = 0;
+        givenNotTrue = 0;
+        for (int i = 0; i < y.length; i++) {
+          int m = features(i, constant, active, value);
+          double p = probability(w, active, value, m);
+          double q = posterior(p, y[i], omitted, added);
+          truth += weight[i] * q;
+          if (y[i]) {
+            givenNotTrue += weight[i] * (1 - q);
+          } else {
+            truthNotGiven += weight[i] * q;
+          }
+          double g = weight[i] * (q - p);
+          double h = weight[i] * p * (1 - p);
+          for (int a = 0; a < m; a++) {
+            gradient[active[a]] += g * value[a];
+            for (int b = 0; b <= a; b++) {
+              // Tags come rising after the scores, so the lower triangle is what is filled.
+              hessian[active[a]][active[b]] += h * value[a] * value[b];
+            }
+          }
+        }
+        omitted = (truthNotGiven + shared * sharedOmitted + 0.5) / (truth + shared + 5);
+        double wrong = (givenNotTrue + shared * sharedWrong) / (given + shared);
+        added = Math.max(wrong * given / Math.max(total - truth, 1), 1e-7);
+        for (int a = 0; a < dims; a++) {
+          double ridge = a < 2 ? SCORE_RIDGE : a == constant ? 0.01 : TAG_RIDGE;
+          gradient[a] -= ridge * w[a];
+          hessian[a][a] += ridge + 1e-3;
+        }
+        Cholesky.solve(hessian, gradient);
+        for (int a = 0; a < dims; a++) {
+          w[a] += Math.max(-1, Math.min(1, gradient[a]));
+        }
+      }
+    }
+
+    private int features(int i, int constant, int[] active, double[] value) {
+      active[0] = 0;
+      value[0] = s1[i];
+      active[1] = 1;
+      value[1] = s2[i];
+      int m = 2;
+      if (otherTags) {
+        for (int t : own[i]) {
+          if (t != tag) {
+            active[m] = 2 + t;
+            value[m++] = 1;
+          }
+        }
+      }
+      active[m] = constant;
+      value[m++] = 1;
+      return m;
+    }
+
+    TagChannel channel() {
+      double[] other = Arrays.copyOfRange(w, 2, 2 + tags);
+      double a = w[0] / shape1[1];
+      double b = w[1] / shape2[1];
+      double shift = -a * shape1[0] - b * shape2[0];
+      Fit text = textOnly();
+      double slope = text.w[0] / text.shape1[1];
+      double textIntercept = text.w[tags + 2] - slope * text.shape1[0] - slope * shift;
+      return new TagChannel(a, b, other, w[tags + 2] + shift, omitted, added, slope, textIntercept);
+    }
+  }
+
+  private static double probability(double[] w, int[] active, double[] value, int m) {
+    double s = 0;
+    for (int a = 0; a < m; a++) {
+      s += w[active[a]] * value[a];
+    }
+    return Logistic.sigmoid(s);
+  }
+
+  private static double posterior(double p, boolean given, double omitted, double added) {
+    double one = p * (given ? 1 - omitted : omitted);
+    double zero = (1 - p) * (given ? added : 1 - added);
+    return one / (one + zero + 1e-300);
+  }
+
+  /** Shifts and scales to mean 0 and deviation 1; returns what the two were. */
+  private static double[] standardize(double[] s, double[] weight, double total) {
+    double mean = 0;
+    for (int i = 0; i < s.length; i++) {
+      mean += weight[i] * s[i];
+    }
+    mean /= total;
+    double square = 0;
+    for (int i = 0; i < s.length; i++) {
+      s[i] -= mean;
+      square += weight[i] * s[i] * s[i];
+    }
+    double deviation = Math.max(Math.sqrt(square / total), 1e-9);
+    for (int i = 0; i < s.length; i++) {
+      s[i] /= deviation;
+    }
+    return new double[] {mean, deviation};
+  }
+}
