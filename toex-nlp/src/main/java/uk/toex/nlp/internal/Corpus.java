@@ -150,7 +150,7 @@ public final class Corpus {
             cursor.times[n++] = cursor.times[i];
           }
         }
-        encoder.encode(cursor.feature, cursor.times, n);
+        encoder.encodeSorted(cursor.feature, cursor.times, n);
         docs.append(encoder.bytes, encoder.length);
         if ((d & 0xFFFF) == 0xFFFF) {
           raw.forgetBefore(d);

@@ -32,13 +32,61 @@ final class LinearWeights {
   void score(int[] row, float[] value, int count, float[] score) {
     float[] w = weight;
     int t = tags;
-    System.arraycopy(bias, 0, score, 0, t);
-    for (int i = 0; i < count; i++) {
-      float v = value[i];
-      int base = row[i] * t;
-      for (int k = 0; k < t; k++) {
-        score[k] += v * w[base + k];
+    int k = 0;
+    for (; k <= t - 8; k += 8) {
+      float a0 = bias[k + 0];
+      float a1 = bias[k + 1];
+      float a2 = bias[k + 2];
+      float a3 = bias[k + 3];
+      float a4 = bias[k + 4];
+      float a5 = bias[k + 5];
+      float a6 = bias[k + 6];
+      float a7 = bias[k + 7];
+      for (int i = 0; i < count; i++) {
+        float v = value[i];
+        int at = row[i] * t + k;
+        a0 += v * w[at + 0];
+        a1 += v * w[at + 1];
+        a2 += v * w[at + 2];
+        a3 += v * w[at + 3];
+        a4 += v * w[at + 4];
+        a5 += v * w[at + 5];
+        a6 += v * w[at + 6];
+        a7 += v * w[at + 7];
       }
+      score[k + 0] = a0;
+      score[k + 1] = a1;
+      score[k + 2] = a2;
+      score[k + 3] = a3;
+      score[k + 4] = a4;
+      score[k + 5] = a5;
+      score[k + 6] = a6;
+      score[k + 7] = a7;
+    }
+    for (; k <= t - 4; k += 4) {
+      float a0 = bias[k + 0];
+      float a1 = bias[k + 1];
+      float a2 = bias[k + 2];
+      float a3 = bias[k + 3];
+      for (int i = 0; i < count; i++) {
+        float v = value[i];
+        int at = row[i] * t + k;
+        a0 += v * w[at + 0];
+        a1 += v * w[at + 1];
+        a2 += v * w[at + 2];
+        a3 += v * w[at + 3];
+      }
+      score[k + 0] = a0;
+      score[k + 1] = a1;
+      score[k + 2] = a2;
+      score[k + 3] = a3;
+    }
+    for (; k < t; k++) {
+      float a = bias[k];
+      for (int i = 0; i < count; i++) {
+        a += (float) value[i] * w[row[i] * t + k];
+      }
+      score[k] = a;
     }
   }
 

@@ -64,16 +64,66 @@ public final class PackedDocs {
     byte[] bytes = new byte[4096];
     int length;
     private long[] sortable = new long[1024];
+    private long[] spare = new long[1024];
+    private final int[] place = new int[3 * 256];
 
     /** Packs features given in any order. */
     void encode(int[] feature, int[] times, int count) {
       if (sortable.length < count) {
         sortable = new long[count * 2];
+        spare = new long[count * 2];
       }
       for (int i = 0; i < count; i++) {
         sortable[i] = (long) feature[i] << 32 | times[i];
       }
-      Arrays.sort(sortable, 0, count);
+      sort(count);
+      pack(count);
+    }
+
+    /** Packs features that rise already. */
+    void encodeSorted(int[] feature, int[] times, int count) {
+      if (sortable.length < count) {
+        sortable = new long[count * 2];
+        spare = new long[count * 2];
+      }
+      for (int i = 0; i < count; i++) {
+        sortable[i] = (long) feature[i] << 32 | times[i];
+      }
+      pack(count);
+    }
+
+    /** Sorts by feature, a byte at a time from the lowest: three passes, features have 23 bits. */
+    private void sort(int count) {
+      if (count < 64) {
+        Arrays.sort(sortable, 0, count);
+        return;
+      }
+      Arrays.fill(place, 0);
+      for (int i = 0; i < count; i++) {
+        int f = (int) (sortable[i] >>> 32);
+        place[f & 0xFF]++;
+        place[256 + (f >>> 8 & 0xFF)]++;
+        place[512 + (f >>> 16)]++;
+      }
+      for (int digit = 0; digit < 3; digit++) {
+        int at = 0;
+        for (int i = digit * 256; i < digit * 256 + 256; i++) {
+          int n = place[i];
+          place[i] = at;
+          at += n;
+        }
+        int shift = 32 + 8 * digit;
+        for (int i = 0; i < count; i++) {
+          long v = sortable[i];
+          spare[place[digit * 256 + ((int) (v >>> shift) & 0xFF)]++] = v;
+        }
+        long[] swap = sortable;
+        sortable = spare;
+        spare = swap;
+      }
+    }
+
+    private void pack(int count) {
       if (bytes.length < count * 10) {
         bytes = new byte[count * 20];
       }
