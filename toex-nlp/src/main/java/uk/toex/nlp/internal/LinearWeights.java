@@ -34,7 +34,7 @@ final class LinearWeights {
     int t = tags;
     int k = 0;
     for (; k <= t - 8; k += 8) {
-      float a0 = bias[k + 0];
+      float a0 = bias[k];
       float a1 = bias[k + 1];
       float a2 = bias[k + 2];
       float a3 = bias[k + 3];
@@ -45,7 +45,7 @@ final class LinearWeights {
       for (int i = 0; i < count; i++) {
         float v = value[i];
         int at = row[i] * t + k;
-        a0 += v * w[at + 0];
+        a0 += v * w[at];
         a1 += v * w[at + 1];
         a2 += v * w[at + 2];
         a3 += v * w[at + 3];
@@ -54,7 +54,7 @@ final class LinearWeights {
         a6 += v * w[at + 6];
         a7 += v * w[at + 7];
       }
-      score[k + 0] = a0;
+      score[k] = a0;
       score[k + 1] = a1;
       score[k + 2] = a2;
       score[k + 3] = a3;
@@ -64,19 +64,19 @@ final class LinearWeights {
       score[k + 7] = a7;
     }
     for (; k <= t - 4; k += 4) {
-      float a0 = bias[k + 0];
+      float a0 = bias[k];
       float a1 = bias[k + 1];
       float a2 = bias[k + 2];
       float a3 = bias[k + 3];
       for (int i = 0; i < count; i++) {
         float v = value[i];
         int at = row[i] * t + k;
-        a0 += v * w[at + 0];
+        a0 += v * w[at];
         a1 += v * w[at + 1];
         a2 += v * w[at + 2];
         a3 += v * w[at + 3];
       }
-      score[k + 0] = a0;
+      score[k] = a0;
       score[k + 1] = a1;
       score[k + 2] = a2;
       score[k + 3] = a3;
@@ -84,7 +84,7 @@ final class LinearWeights {
     for (; k < t; k++) {
       float a = bias[k];
       for (int i = 0; i < count; i++) {
-        a += (float) value[i] * w[row[i] * t + k];
+        a += value[i] * w[row[i] * t + k];
       }
       score[k] = a;
     }
