@@ -44,7 +44,7 @@ final class ClassChannel {
     this.term = term;
   }
 
-  static ClassChannel fit(OutOfFold scores, int[] label, FitSample sample) {
+  static ClassChannel fit(BaseScores scores, int[] label, FitSample sample) {
     int k = scores.tags;
     int[] texts = sample.texts();
     double[] weight = sample.weights();

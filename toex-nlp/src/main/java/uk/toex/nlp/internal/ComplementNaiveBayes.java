@@ -14,19 +14,28 @@ final class ComplementNaiveBayes {
   /** Mass added to every row of both sides. */
   static final double SMOOTHING = 0.1;
 
-  private ComplementNaiveBayes() {}
+  private final Corpus corpus;
+  private final float[] idf;
+  private final int[][] labels;
+  private final int tags;
 
-  /** Trains; the parameters are those of {@link LogisticRegression#train}. */
-  static LinearWeights train(
-      Corpus corpus,
-      float[] idf,
-      int rows,
-      int[] texts,
-      int[][] labels,
-      int tags,
-      Progress progress) {
-    float[] mass = new float[Math.multiplyExact(rows, tags)];
-    double[] all = new double[rows];
+  /** The mass of row r in texts with tag t at {@code r * tags + t}, and in all texts. */
+  private final float[] mass;
+
+  private final double[] all;
+
+  /** A model that has learned nothing yet; the parameters are {@link LogisticRegression}'s. */
+  ComplementNaiveBayes(Corpus corpus, float[] idf, int[][] labels, int tags) {
+    this.corpus = corpus;
+    this.idf = idf;
+    this.labels = labels;
+    this.tags = tags;
+    this.mass = new float[Math.multiplyExact(corpus.space().rows(), tags)];
+    this.all = new double[corpus.space().rows()];
+  }
+
+  /** Counts texts in. */
+  void learn(int[] texts, Progress progress) {
     PackedDocs.Cursor cursor = corpus.cursor();
     TfIdf tfIdf = new TfIdf(idf);
     for (int k = 0; k < texts.length; k++) {
@@ -34,10 +43,9 @@ final class ComplementNaiveBayes {
         progress.step("training", k, texts.length);
       }
       cursor.read(texts[k]);
-      int count = cursor.countBelow(rows);
-      tfIdf.weigh(cursor.feature, cursor.times, count);
+      tfIdf.weigh(cursor.feature, cursor.times, cursor.count);
       int[] own = labels[texts[k]];
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < cursor.count; i++) {
         float v = tfIdf.value[i];
         int row = cursor.feature[i];
         all[row] += v;
@@ -46,6 +54,11 @@ final class ComplementNaiveBayes {
         }
       }
     }
+  }
+
+  /** The weights that follow from what has been counted. */
+  LinearWeights weights() {
+    int rows = all.length;
     double total = 0;
     double[] tagged = new double[tags];
     for (int r = 0; r < rows; r++) {
@@ -61,14 +74,15 @@ final class ComplementNaiveBayes {
           StrictMath.log(Math.max(0, total - tagged[t]) + smoothed)
               - StrictMath.log(tagged[t] + smoothed);
     }
+    float[] weight = new float[mass.length];
     for (int r = 0; r < rows; r++) {
       for (int t = 0; t < tags; t++) {
         double in = mass[r * tags + t];
         double out = Math.max(0, all[r] - in);
-        mass[r * tags + t] =
+        weight[r * tags + t] =
             (float) (StrictMath.log((in + SMOOTHING) / (out + SMOOTHING)) + offset[t]);
       }
     }
-    return new LinearWeights(tags, mass, new float[tags]);
+    return new LinearWeights(tags, weight, new float[tags]);
   }
 }

@@ -47,7 +47,7 @@ public final class Corpus {
   /** Builds a corpus from texts in order; not thread-safe. */
   public static final class Builder {
 
-    private static final int TASK = 64;
+    private static final int TASK = 256;
 
     private final Workers workers;
     private PackedDocs raw = new PackedDocs();
@@ -61,7 +61,7 @@ public final class Corpus {
     /** Appends texts. Best given some thousands at a time. */
     public void add(List<String> texts) {
       int tasks = (texts.size() + TASK - 1) / TASK;
-      byte[][] packed = new byte[tasks][];
+      char[][] packed = new char[tasks][];
       int[][] lengths = new int[tasks][];
       workers.run(
           tasks,
@@ -71,31 +71,26 @@ public final class Corpus {
             int from = task * TASK;
             int to = Math.min(texts.size(), from + TASK);
             int[] length = new int[to - from];
-            byte[] bytes = new byte[TASK * 512];
+            char[] units = new char[TASK * 512];
             int at = 0;
             for (int i = from; i < to; i++) {
               features.read(texts.get(i));
               encoder.encode(features.bucket, features.times, features.count);
-              if (bytes.length < at + encoder.length) {
-                bytes = Arrays.copyOf(bytes, (at + encoder.length) * 2);
+              if (units.length < at + encoder.length) {
+                units = Arrays.copyOf(units, (at + encoder.length) * 2);
               }
-              System.arraycopy(encoder.bytes, 0, bytes, at, encoder.length);
+              System.arraycopy(encoder.units, 0, units, at, encoder.length);
               at += encoder.length;
               length[i - from] = encoder.length;
             }
-            packed[task] = bytes;
+            packed[task] = units;
             lengths[task] = length;
           });
-      byte[] one = new byte[4096];
       for (int task = 0; task < tasks; task++) {
         int at = 0;
         for (int length : lengths[task]) {
-          if (one.length < length) {
-            one = new byte[length * 2];
-          }
-          System.arraycopy(packed[task], at, one, 0, length);
+          raw.append(packed[task], at, length);
           at += length;
-          raw.append(one, length);
         }
       }
       PackedDocs.Cursor cursor = new PackedDocs.Cursor(raw);
@@ -151,7 +146,7 @@ public final class Corpus {
           }
         }
         encoder.encodeSorted(cursor.feature, cursor.times, n);
-        docs.append(encoder.bytes, encoder.length);
+        docs.append(encoder.units, 0, encoder.length);
         if ((d & 0xFFFF) == 0xFFFF) {
           raw.forgetBefore(d);
         }

@@ -19,7 +19,7 @@ record FitSample(int[] texts, double[] weights) {
 
   private static final int PART = 15_000;
 
-  static FitSample forTag(OutOfFold scores, int[][] labels, int tag, long seed) {
+  static FitSample forTag(BaseScores scores, int[][] labels, int tag, long seed) {
     int n = labels.length;
     if (n <= WHOLE) {
       return whole(n);

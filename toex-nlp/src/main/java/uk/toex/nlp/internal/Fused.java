@@ -20,12 +20,13 @@ final class Fused {
     this.ofFold = ofFold;
   }
 
+  /** Fuses the models of all folds, which are used up by it. */
   static Fused of(OutOfFold base, Judge judge) {
-    LinearWeights[] out = new LinearWeights[base.logisticOfFold.length];
+    LinearWeights[] out = base.logisticOfFold;
     for (int f = 0; f < out.length; f++) {
-      out[f] = fuse(base.logisticOfFold[f], base.bayesOfFold[f], judge);
+      fuse(out[f], base.bayesOfFold[f], judge);
     }
-    return new Fused(base.tags, base.fold, out);
+    return new Fused(base.scores.tags, base.fold, out);
   }
 
   /** One set of weights for a number of texts. */
@@ -33,24 +34,17 @@ final class Fused {
     return new Fused(weights.tags, new byte[texts], new LinearWeights[] {weights});
   }
 
-  static LinearWeights fuse(LinearWeights logistic, LinearWeights bayes, Judge judge) {
+  /** Adds the second model to the first, which becomes the fused one: no third is needed. */
+  static void fuse(LinearWeights logistic, LinearWeights bayes, Judge judge) {
     int tags = logistic.tags;
-    double[] a = new double[tags];
-    double[] b = new double[tags];
     for (int t = 0; t < tags; t++) {
-      a[t] = judge.logisticWeight(t);
-      b[t] = judge.bayesWeight(t);
+      double a = judge.logisticWeight(t);
+      double b = judge.bayesWeight(t);
+      logistic.bias[t] = (float) (a * logistic.bias[t] + b * bayes.bias[t]);
+      for (int i = t; i < logistic.weight.length; i += tags) {
+        logistic.weight[i] = (float) (a * logistic.weight[i] + b * bayes.weight[i]);
+      }
     }
-    float[] w = new float[logistic.weight.length];
-    for (int i = 0; i < w.length; i++) {
-      int t = i % tags;
-      w[i] = (float) (a[t] * logistic.weight[i] + b[t] * bayes.weight[i]);
-    }
-    float[] bias = new float[tags];
-    for (int t = 0; t < tags; t++) {
-      bias[t] = (float) (a[t] * logistic.bias[t] + b[t] * bayes.bias[t]);
-    }
-    return new LinearWeights(tags, w, bias);
   }
 
   /** The weights that judge a text. */

@@ -18,5 +18,10 @@ public final class LinearTrainer {
     public static Settings defaults(long seed) {
       return new Settings(4, 5, seed);
     }
+
+    /** These settings with another seed. */
+    Settings withSeed(long value) {
+      return new Settings(cost, epochs, value);
+    }
   }
 }

@@ -21,19 +21,13 @@ public final class Logistic {
     double y = Math.min(x, 700);
     double k = Math.rint(y * LOG2_E);
     double r = (y - k * LN2_HIGH) - k * LN2_LOW;
-    double p = 1.0 / 479001600;
-    p = p * r + 1.0 / 39916800;
-    p = p * r + 1.0 / 3628800;
-    p = p * r + 1.0 / 362880;
-    p = p * r + 1.0 / 40320;
-    p = p * r + 1.0 / 5040;
-    p = p * r + 1.0 / 720;
-    p = p * r + 1.0 / 120;
-    p = p * r + 1.0 / 24;
-    p = p * r + 1.0 / 6;
-    p = p * r + 0.5;
-    p = p * r + 1;
-    p = p * r + 1;
+    // The Taylor series to r^12, paired (Estrin) so that the terms need not wait for each other.
+    double r2 = r * r;
+    double r4 = r2 * r2;
+    double low = (1 + r) + r2 * (1.0 / 2 + r * (1.0 / 6));
+    double middle = (1.0 / 24 + r * (1.0 / 120)) + r2 * (1.0 / 720 + r * (1.0 / 5040));
+    double high = (1.0 / 40320 + r * (1.0 / 362880)) + r2 * (1.0 / 3628800 + r * (1.0 / 39916800));
+    double p = low + r4 * (middle + r4 * (high + r4 * (1.0 / 479001600)));
     return p * Double.longBitsToDouble(((long) k + 1023) << 52);
   }
 

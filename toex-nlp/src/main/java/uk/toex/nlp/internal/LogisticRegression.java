@@ -14,47 +14,72 @@ import uk.toex.api.Progress;
 final class LogisticRegression {
 
   /** Dual steps below this share of C are left out: they would not move a weight visibly. */
-  private static final double NEGLIGIBLE = 1e-3;
+  private static final double NEGLIGIBLE = 1e-2;
 
-  private LogisticRegression() {}
+  private final Corpus corpus;
+  private final float[] idf;
+  private final int rows;
+  private final int[][] labels;
+  private final int tags;
+  private final SplitMix random;
+  private final LinearWeights weights;
+
+  /** The cost of a loss on a text with the tag, and on one without. */
+  private final double[] positiveCost;
+
+  private final double[] negativeCost;
+
+  /** The dual variable of text d and tag t at {@code d * tags + t}; 0 for texts not visited yet. */
+  private final float[] alpha;
 
   /**
-   * Trains.
+   * A model that has learned nothing yet.
    *
    * @param corpus the texts
    * @param idf weight of each row
-   * @param rows only rows below this are used
-   * @param texts the numbers of the texts to learn from
    * @param labels for each text of the corpus, its tags, rising, below {@code tags}
    * @param tags how many tags
-   * @param cost C, the weight of one text's loss against the regularisation
-   * @param epochs passes over the texts
-   * @param seed decides the order of visits
-   * @param progress told how far it has come
+   * @param texts the numbers of the texts that will be learned from, which set the balance of costs
+   * @param settings the cost and the seed that decides the order of visits
    */
-  static LinearWeights train(
+  LogisticRegression(
       Corpus corpus,
       float[] idf,
-      int rows,
-      int[] texts,
       int[][] labels,
       int tags,
-      double cost,
-      int epochs,
-      long seed,
-      Progress progress) {
-    float[] w = new float[Math.multiplyExact(rows, tags)];
-    float[] bias = new float[tags];
-    LinearWeights weights = new LinearWeights(tags, w, bias);
-    double[] positiveCost = new double[tags];
-    double[] negativeCost = new double[tags];
-    balance(texts, labels, cost, positiveCost, negativeCost);
-    float[] alpha = new float[Math.multiplyExact(texts.length, tags)];
-    int[] order = new int[texts.length];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
-    SplitMix random = new SplitMix(seed);
+      int[] texts,
+      LinearTrainer.Settings settings) {
+    this.corpus = corpus;
+    this.idf = idf;
+    this.rows = corpus.space().rows();
+    this.labels = labels;
+    this.tags = tags;
+    this.random = new SplitMix(settings.seed());
+    this.weights =
+        new LinearWeights(tags, new float[Math.multiplyExact(rows, tags)], new float[tags]);
+    this.positiveCost = new double[tags];
+    this.negativeCost = new double[tags];
+    this.alpha = new float[Math.multiplyExact(corpus.size(), tags)];
+    balance(texts, settings.cost());
+  }
+
+  /** The weights as learned so far; learning on changes them. */
+  LinearWeights weights() {
+    return weights;
+  }
+
+  /**
+   * Visits texts. What was learned before stays: visiting more texts afterwards goes on from there
+   * to the optimum of them all.
+   *
+   * @param texts the numbers of the texts
+   * @param epochs how often each is visited
+   * @param progress told how far it has come
+   */
+  void learn(int[] texts, int epochs, Progress progress) {
+    int[] order = texts.clone();
+    float[] w = weights.weight;
+    float[] bias = weights.bias;
     PackedDocs.Cursor cursor = corpus.cursor();
     TfIdf tfIdf = new TfIdf(idf);
     float[] margin = new float[tags];
@@ -67,28 +92,29 @@ final class LogisticRegression {
         if ((k & 0xFFF) == 0) {
           progress.step("training", (long) epoch * order.length + k, (long) epochs * order.length);
         }
-        int text = texts[order[k]];
+        int text = order[k];
         cursor.read(text);
-        int count = cursor.countBelow(rows);
-        double norm = tfIdf.weigh(cursor.feature, cursor.times, count) > 0 ? 1 : 0;
+        int count = cursor.count;
+        double squares = tfIdf.weigh(cursor.feature, cursor.times, count) > 0 ? 2 : 1;
         float[] value = tfIdf.value;
         weights.score(cursor.feature, value, count, margin);
         for (int t : labels[text]) {
           positive[t] = true;
         }
         int n = 0;
-        int at = order[k] * tags;
+        int at = text * tags;
         for (int t = 0; t < tags; t++) {
           double c = positive[t] ? positiveCost[t] : negativeCost[t];
           double old = alpha[at + t];
           double m = positive[t] ? margin[t] : -margin[t];
-          double now = solve(m, old, c, norm + 1);
-          double delta = now - old;
-          if (Math.abs(delta) > NEGLIGIBLE * c) {
-            alpha[at + t] = (float) now;
-            moved[n] = t;
-            step[n++] = (float) (positive[t] ? delta : -delta);
+          // A step is never longer than this one, which holds the margin still.
+          if (Math.abs(c * Logistic.sigmoid(-m) - old) <= NEGLIGIBLE * c) {
+            continue;
           }
+          double now = solve(m, old, c, squares);
+          alpha[at + t] = (float) now;
+          moved[n] = t;
+          step[n++] = (float) (positive[t] ? now - old : old - now);
         }
         for (int t : labels[text]) {
           positive[t] = false;
@@ -105,7 +131,6 @@ final class LogisticRegression {
         }
       }
     }
-    return weights;
   }
 
   /**
@@ -130,7 +155,7 @@ final class LogisticRegression {
       }
       double moved = Math.abs(next - u);
       u = next;
-      if (moved < 1e-4) {
+      if (moved < 1e-3) {
         break;
       }
     }
@@ -141,18 +166,17 @@ final class LogisticRegression {
    * The cost of each side of each tag. The rarer side weighs more, by the square root of how much
    * rarer it is: full balance makes rare tags over-eager, none makes them silent.
    */
-  private static void balance(
-      int[] texts, int[][] labels, double cost, double[] positive, double[] negative) {
-    int[] count = new int[positive.length];
+  private void balance(int[] texts, double cost) {
+    int[] count = new int[tags];
     for (int text : texts) {
       for (int t : labels[text]) {
         count[t]++;
       }
     }
-    for (int t = 0; t < count.length; t++) {
+    for (int t = 0; t < tags; t++) {
       double half = texts.length / 2.0;
-      positive[t] = cost * Math.sqrt(half / Math.max(1, count[t]));
-      negative[t] = cost * Math.sqrt(half / Math.max(1, texts.length - count[t]));
+      positiveCost[t] = cost * Math.sqrt(half / Math.max(1, count[t]));
+      negativeCost[t] = cost * Math.sqrt(half / Math.max(1, texts.length - count[t]));
     }
   }
 }

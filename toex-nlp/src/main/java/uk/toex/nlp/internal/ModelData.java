@@ -33,12 +33,12 @@ public record ModelData(
     Judge judge,
     TypicalWords typical) {
 
-  /**
-   * Folds that calibrate a model: fewer than a review's, since the models themselves are not kept.
-   */
-  private static final int FOLDS = 3;
+  /** Collections from this size on are calibrated on one part of {@link #PARTS}, not on all. */
+  static final int ONE_PART_FROM = 10_000;
 
-  /** Trains on a whole collection; calibrated across folds. */
+  private static final int PARTS = 3;
+
+  /** Trains on a whole collection. */
   public static ModelData train(
       Prepared prepared,
       boolean exclusive,
@@ -49,39 +49,17 @@ public record ModelData(
       Progress progress) {
     Corpus corpus = prepared.corpus;
     float[] idf = TfIdf.idf(corpus);
-    OutOfFold base = ReviewEngine.outOfFold(prepared, idf, FOLDS, seed, workers, progress);
-    Judge judge = ReviewEngine.judge(base, prepared.labels, exclusive, seed, workers, progress);
-    int tags = prepared.tags.size();
-    int rows = corpus.space().rows();
-    int[] all = new int[corpus.size()];
-    for (int d = 0; d < all.length; d++) {
-      all[d] = d;
-    }
-    LinearWeights[] trained = new LinearWeights[2];
-    LinearTrainer.Settings settings = LinearTrainer.Settings.defaults(seed);
-    workers.run(
-        2,
-        i ->
-            trained[i] =
-                i == 0
-                    ? LogisticRegression.train(
-                        corpus,
-                        idf,
-                        rows,
-                        all,
-                        prepared.labels,
-                        tags,
-                        settings.cost(),
-                        settings.epochs(),
-                        settings.seed(),
-                        progress)
-                    : ComplementNaiveBayes.train(
-                        corpus, idf, rows, all, prepared.labels, tags, progress));
-    LinearWeights weights = Fused.fuse(trained[0], trained[1], judge);
+    Training training = new Training(prepared, idf, LinearTrainer.Settings.defaults(seed), workers);
+    byte[] part = Folds.deal(prepared.groups, prepared.labels, prepared.tags.size(), PARTS, seed);
+    Judge judge =
+        corpus.size() < ONE_PART_FROM
+            ? training.acrossParts(part, PARTS, exclusive, progress)
+            : training.onePartHeldOut(part, exclusive, progress);
     int[] documents = corpus.documentsWithRow().clone();
     for (int r = 0; r < documents.length; r++) {
       documents[r] = Math.min(documents[r], 255);
     }
+    LinearWeights weights = training.fused(judge);
     return new ModelData(
         Collections.unmodifiableSortedMap(new TreeMap<>(header)),
         exclusive,

@@ -9,23 +9,14 @@ import uk.toex.api.Progress;
  */
 final class OutOfFold {
 
-  final int tags;
   final byte[] fold;
-
-  /** Logistic regression's score of text d for tag t, at {@code d * tags + t}. */
-  final float[] logistic;
-
-  /** Complement naive Bayes's, likewise. */
-  final float[] bayes;
-
+  final BaseScores scores;
   final LinearWeights[] logisticOfFold;
   final LinearWeights[] bayesOfFold;
 
   private OutOfFold(int tags, byte[] fold, int folds) {
-    this.tags = tags;
     this.fold = fold;
-    this.logistic = new float[Math.multiplyExact(fold.length, tags)];
-    this.bayes = new float[logistic.length];
+    this.scores = new BaseScores(tags, fold.length);
     this.logisticOfFold = new LinearWeights[folds];
     this.bayesOfFold = new LinearWeights[folds];
   }
@@ -33,7 +24,6 @@ final class OutOfFold {
   static OutOfFold run(
       Corpus corpus,
       float[] idf,
-      int rows,
       int[][] labels,
       int tags,
       byte[] fold,
@@ -50,46 +40,23 @@ final class OutOfFold {
           int[] learn = texts(fold, f, false);
           int[] judge = texts(fold, f, true);
           if (task < folds) {
-            LinearWeights w =
-                LogisticRegression.train(
-                    corpus,
-                    idf,
-                    rows,
-                    learn,
-                    labels,
-                    tags,
-                    settings.cost(),
-                    settings.epochs(),
-                    settings.seed() + f,
-                    progress);
-            out.logisticOfFold[f] = w;
-            score(corpus, idf, w, judge, out.logistic);
+            LogisticRegression regression =
+                new LogisticRegression(
+                    corpus, idf, labels, tags, learn, settings.withSeed(settings.seed() + f));
+            regression.learn(learn, settings.epochs(), progress);
+            out.logisticOfFold[f] = regression.weights();
+            BaseScores.score(corpus, idf, regression.weights(), judge, out.scores.logistic);
           } else {
-            LinearWeights w =
-                ComplementNaiveBayes.train(corpus, idf, rows, learn, labels, tags, progress);
-            out.bayesOfFold[f] = w;
-            score(corpus, idf, w, judge, out.bayes);
+            ComplementNaiveBayes bayes = new ComplementNaiveBayes(corpus, idf, labels, tags);
+            bayes.learn(learn, progress);
+            out.bayesOfFold[f] = bayes.weights();
+            BaseScores.score(corpus, idf, out.bayesOfFold[f], judge, out.scores.bayes);
           }
         });
     return out;
   }
 
-  private static void score(
-      Corpus corpus, float[] idf, LinearWeights weights, int[] texts, float[] into) {
-    PackedDocs.Cursor cursor = corpus.cursor();
-    TfIdf tfIdf = new TfIdf(idf);
-    int tags = weights.tags;
-    float[] score = new float[tags];
-    for (int text : texts) {
-      cursor.read(text);
-      int count = cursor.countBelow(weights.rows());
-      tfIdf.weigh(cursor.feature, cursor.times, count);
-      weights.score(cursor.feature, tfIdf.value, count, score);
-      System.arraycopy(score, 0, into, text * tags, tags);
-    }
-  }
-
-  private static int[] texts(byte[] fold, int which, boolean inside) {
+  static int[] texts(byte[] fold, int which, boolean inside) {
     int n = 0;
     for (byte f : fold) {
       n += (f == which) == inside ? 1 : 0;

@@ -3,22 +3,29 @@ package uk.toex.nlp.internal;
 import java.util.Arrays;
 
 /**
- * Documents as sorted feature numbers with counts, packed into bytes: about two bytes a feature, so
- * that a million reports fit beside their models.
+ * Documents as sorted feature numbers with counts, packed into 16-bit units: about two bytes a
+ * feature, so that a million reports fit beside their models, and quick to read, since nearly every
+ * feature is one unit.
  *
- * <p>A document is a sequence of variable-length numbers: {@code delta << 1}, or {@code delta << 1
- * | 1} followed by the count if that is more than 1; delta is the distance from the previous
- * feature less one. Documents are appended in order by one thread; reading is thread-safe
- * afterwards.
+ * <p>A document is a sequence of features: {@code delta << 1}, or {@code delta << 1 | 1} with the
+ * count in the next unit if that is more than 1; delta is the distance from the previous feature
+ * less one. A delta of {@link #LONG_DELTA} or more is written as that, with itself in the two units
+ * after; a count of {@link #LONG_COUNT} or more likewise. Documents are appended in order by one
+ * thread; reading is thread-safe afterwards.
  */
 public final class PackedDocs {
 
-  private static final int CHUNK_BITS = 22;
+  private static final int CHUNK_BITS = 21;
   private static final int CHUNK = 1 << CHUNK_BITS;
+  private static final int LONG_DELTA = 0x7FFF;
+  private static final int LONG_COUNT = 0xFFFF;
 
-  private static final byte[] NONE = new byte[0];
+  /** The most units that one feature takes. */
+  private static final int MOST_UNITS = 6;
 
-  private byte[][] chunks = new byte[16][];
+  private static final char[] NONE = new char[0];
+
+  private char[][] chunks = new char[16][];
   private long[] offset = new long[1025];
   private int size;
 
@@ -28,7 +35,7 @@ public final class PackedDocs {
   }
 
   /** Appends a document that {@link Encoder#encode} has packed. */
-  void append(byte[] packed, int length) {
+  void append(char[] packed, int from, int length) {
     if (size + 2 > offset.length) {
       offset = Arrays.copyOf(offset, offset.length * 2);
     }
@@ -41,10 +48,10 @@ public final class PackedDocs {
         chunks = Arrays.copyOf(chunks, chunk * 2);
       }
       if (chunks[chunk] == null) {
-        chunks[chunk] = new byte[CHUNK];
+        chunks[chunk] = new char[CHUNK];
       }
       int n = Math.min(length - done, CHUNK - within);
-      System.arraycopy(packed, done, chunks[chunk], within, n);
+      System.arraycopy(packed, from + done, chunks[chunk], within, n);
       done += n;
     }
     size++;
@@ -61,7 +68,7 @@ public final class PackedDocs {
 
   /** Packs one document; a scratch object, not thread-safe. */
   static final class Encoder {
-    byte[] bytes = new byte[4096];
+    char[] units = new char[2048];
     int length;
     private long[] sortable = new long[1024];
     private long[] spare = new long[1024];
@@ -124,8 +131,8 @@ public final class PackedDocs {
     }
 
     private void pack(int count) {
-      if (bytes.length < count * 10) {
-        bytes = new byte[count * 20];
+      if (units.length < count * MOST_UNITS) {
+        units = new char[count * MOST_UNITS * 2];
       }
       int at = 0;
       int previous = -1;
@@ -134,29 +141,32 @@ public final class PackedDocs {
         int t = (int) sortable[i];
         int delta = f - previous - 1;
         previous = f;
-        at = put(at, t > 1 ? delta << 1 | 1 : delta << 1);
+        int flag = t > 1 ? 1 : 0;
+        if (delta < LONG_DELTA) {
+          units[at++] = (char) (delta << 1 | flag);
+        } else {
+          units[at++] = (char) (LONG_DELTA << 1 | flag);
+          units[at++] = (char) (delta >>> 16);
+          units[at++] = (char) delta;
+        }
         if (t > 1) {
-          at = put(at, t);
+          if (t < LONG_COUNT) {
+            units[at++] = (char) t;
+          } else {
+            units[at++] = (char) LONG_COUNT;
+            units[at++] = (char) (t >>> 16);
+            units[at++] = (char) t;
+          }
         }
       }
       length = at;
-    }
-
-    private int put(int at, int value) {
-      int v = value;
-      while ((v & ~0x7F) != 0) {
-        bytes[at++] = (byte) (v | 0x80);
-        v >>>= 7;
-      }
-      bytes[at++] = (byte) v;
-      return at;
     }
   }
 
   /** Reads documents; a scratch object, one a thread. */
   public static final class Cursor {
     private final PackedDocs docs;
-    private byte[] bytes = new byte[4096];
+    private char[] units = new char[2048];
 
     /** Distinct features of the document read last. */
     int count;
@@ -184,21 +194,21 @@ public final class PackedDocs {
     void read(int document) {
       long from = docs.offset[document];
       int length = (int) (docs.offset[document + 1] - from);
-      if (bytes.length < length) {
-        bytes = new byte[length * 2];
+      if (units.length < length) {
+        units = new char[length * 2];
       }
-      byte[] b = bytes;
+      char[] u = units;
       int base = 0;
       int within = (int) from & (CHUNK - 1);
       if (within + length <= CHUNK) {
-        b = length == 0 ? bytes : docs.chunks[(int) (from >>> CHUNK_BITS)];
+        u = length == 0 ? units : docs.chunks[(int) (from >>> CHUNK_BITS)];
         base = within;
       } else {
         int done = 0;
         while (done < length) {
           int at = (int) (from + done) & (CHUNK - 1);
           int n = Math.min(length - done, CHUNK - at);
-          System.arraycopy(docs.chunks[(int) ((from + done) >>> CHUNK_BITS)], at, b, done, n);
+          System.arraycopy(docs.chunks[(int) ((from + done) >>> CHUNK_BITS)], at, u, done, n);
           done += n;
         }
       }
@@ -210,29 +220,21 @@ public final class PackedDocs {
       int previous = -1;
       int n = 0;
       for (int i = base; i < end; ) {
-        int v = b[i++];
-        if (v < 0) {
-          int shift = 7;
-          v &= 0x7F;
-          int next;
-          do {
-            next = b[i++];
-            v |= (next & 0x7F) << shift;
-            shift += 7;
-          } while (next < 0);
+        int unit = u[i++];
+        int delta = unit >>> 1;
+        if (delta == LONG_DELTA) {
+          delta = u[i] << 16 | u[i + 1];
+          i += 2;
         }
         int t = 1;
-        if ((v & 1) != 0) {
-          t = 0;
-          int shift = 0;
-          int next;
-          do {
-            next = b[i++];
-            t |= (next & 0x7F) << shift;
-            shift += 7;
-          } while (next < 0);
+        if ((unit & 1) != 0) {
+          t = u[i++];
+          if (t == LONG_COUNT) {
+            t = u[i] << 16 | u[i + 1];
+            i += 2;
+          }
         }
-        previous += (v >>> 1) + 1;
+        previous += delta + 1;
         feature[n] = previous;
         times[n] = t;
         n++;

@@ -25,10 +25,16 @@ public final class Prepared {
 
   private static final int BATCH = 4096;
 
-  /** The number of reports from which a word, and from which a pair of words, gets a weight. */
+  /**
+   * The number of reports from which a word, and from which a pair of words, gets a weight; in
+   * large collections one in so many, which bounds the models: rarer ones change no score that
+   * counts.
+   */
   private static final int WORD_AT_LEAST = 2;
 
   private static final int PAIR_AT_LEAST = 5;
+  private static final int WORD_ONE_IN = 50_000;
+  private static final int PAIR_ONE_IN = 10_000;
 
   /** The ids of the reports, in their order. */
   public final String[] ids;
@@ -185,7 +191,8 @@ public final class Prepared {
     progress.step("reading", n, n);
     Corpus corpus =
         model == null
-            ? builder.build(WORD_AT_LEAST, PAIR_AT_LEAST)
+            ? builder.build(
+                Math.max(WORD_AT_LEAST, n / WORD_ONE_IN), Math.max(PAIR_AT_LEAST, n / PAIR_ONE_IN))
             : builder.build(model.space(), model.documentsWithRow());
     return new Prepared(
         ids,

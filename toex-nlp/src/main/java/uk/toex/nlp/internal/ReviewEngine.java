@@ -48,9 +48,9 @@ public final class ReviewEngine {
       Progress progress) {
     float[] idf = TfIdf.idf(prepared.corpus);
     OutOfFold base = outOfFold(prepared, idf, folds, seed, workers, progress);
-    Judge judge = judge(base, prepared.labels, exclusive, seed, workers, progress);
+    Judge judge = judge(base.scores, prepared.labels, exclusive, seed, workers, progress);
     return new ReviewEngine(
-        prepared, exclusive, idf, Fused.of(base, judge), judge, base.logistic, null);
+        prepared, exclusive, idf, Fused.of(base, judge), judge, base.scores.logistic, null);
   }
 
   /** Judges new reports by a saved model. */
@@ -66,14 +66,14 @@ public final class ReviewEngine {
   }
 
   static Judge judge(
-      OutOfFold base,
+      BaseScores scores,
       int[][] labels,
       boolean exclusive,
       long seed,
       Workers workers,
       Progress progress) {
     if (!exclusive) {
-      return new TagJudge(TagChannel.fit(base, labels, seed, workers, progress));
+      return new TagJudge(TagChannel.fit(scores, labels, seed, workers, progress));
     }
     int[] label = new int[labels.length];
     // A report whose tag has too few reports has no label; it takes part in nothing.
@@ -81,7 +81,7 @@ public final class ReviewEngine {
       label[d] = labels[d].length == 0 ? -1 : labels[d][0];
     }
     return new ClassJudge(
-        ClassChannel.fit(base, label, FitSample.forClasses(label, base.tags, seed)));
+        ClassChannel.fit(scores, label, FitSample.forClasses(label, scores.tags, seed)));
   }
 
   static OutOfFold outOfFold(
@@ -91,7 +91,6 @@ public final class ReviewEngine {
     return OutOfFold.run(
         prepared.corpus,
         idf,
-        prepared.corpus.space().rows(),
         prepared.labels,
         tags,
         fold,

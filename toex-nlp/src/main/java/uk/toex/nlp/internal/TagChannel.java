@@ -78,7 +78,7 @@ final class TagChannel {
 
   /** Fits the channels of all tags. */
   static TagChannel[] fit(
-      OutOfFold scores, int[][] labels, long seed, Workers workers, Progress progress) {
+      BaseScores scores, int[][] labels, long seed, Workers workers, Progress progress) {
     int tags = scores.tags;
     Fit[] fits = new Fit[tags];
     workers.run(
@@ -170,7 +170,7 @@ final class TagChannel {
       w[tags + 2] = StrictMath.log(Math.max(given, 0.5) / total) - 1;
     }
 
-    static Fit of(OutOfFold scores, int[][] labels, int tag, FitSample sample) {
+    static Fit of(BaseScores scores, int[][] labels, int tag, FitSample sample) {
       int[] texts = sample.texts();
       int[][] own = new int[texts.length][];
       double[] s1 = new double[texts.length];
@@ -268,7 +268,7 @@ final class TagChannel {
       double shift = -a * shape1[0] - b * shape2[0];
       Fit text = textOnly();
       double slope = text.w[0] / text.shape1[1];
-      double textIntercept = text.w[tags + 2] - slope * text.shape1[0] - slope * shift;
+      double textIntercept = text.w[tags + 2] - slope * text.shape1[0] + slope * shift;
       return new TagChannel(a, b, other, w[tags + 2] + shift, omitted, added, slope, textIntercept);
     }
   }
