@@ -12,7 +12,7 @@ import uk.toex.api.ToexException;
 /** Whatever the bytes, nothing but a {@link ToexException} comes out, and no line is lost. */
 class RowReaderFuzzTest {
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void any_bytes(FuzzedDataProvider data) {
     Format format = data.pickValue(Format.values());
     int maxChars = data.consumeInt(16, 200);
