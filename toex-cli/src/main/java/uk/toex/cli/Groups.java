@@ -1,0 +1,72 @@
+package uk.toex.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The commands that only hold others. */
+final class Groups {
+
+  private Groups() {}
+
+  /** The command itself. */
+  @Command(
+      name = "toex",
+      versionProvider = RunRecord.Version.class,
+      synopsisSubcommandLabel = "COMMAND",
+      header = "Finds intelligence reports whose tags are probably missing or wrong.",
+      description = {
+        "",
+        "What comes out is advice with reasons, never a decision: a named analyst decides.",
+        ""
+      },
+      commandListHeading = "%nCommands:%n",
+      optionListHeading = "%nOptions:%n",
+      footer = {
+        "",
+        "Exit codes: 0 done; 1 the answer is no or could not be had; 2 wrong usage; 3 internal fault.",
+        "",
+        "Example:",
+        "  toex demo",
+        "  toex reports review reports.csv --out review"
+      })
+  static final class Root extends Group {
+    @Option(names = "--version", versionHelp = true, description = "Print the version and exit.")
+    boolean version;
+  }
+
+  /** Everything about reports. */
+  @Command(
+      name = "reports",
+      synopsisSubcommandLabel = "COMMAND",
+      header = "Reviews the tags of intelligence reports, and classifies reports.",
+      commandListHeading = "%nCommands:%n",
+      optionListHeading = "%nOptions:%n",
+      footer = {
+        "",
+        "Reports are read from .csv, .tsv or .jsonl, each also .gz, with the columns id, text and",
+        "tags (several with ;), and optionally grade, date and author.",
+        "",
+        "Example:",
+        "  toex reports review reports.csv --out review",
+        "  toex reports decide decisions.jsonl --analyst A1234"
+      })
+  static final class Reports extends Group {}
+
+  abstract static class Group implements Runnable {
+    @Spec CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
+    boolean help;
+
+    @Override
+    public void run() {
+      CommandLine line = spec.commandLine();
+      throw new ParameterException(
+          line, "A command is missing: " + String.join(", ", line.getSubcommands().keySet()) + ".");
+    }
+  }
+}

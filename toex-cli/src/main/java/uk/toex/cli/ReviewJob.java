@@ -1,0 +1,113 @@
+package uk.toex.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import uk.toex.api.OutputFailedException;
+import uk.toex.api.report.Report;
+import uk.toex.nlp.Review;
+import uk.toex.nlp.ReviewSettings;
+import uk.toex.nlp.TagReview;
+import uk.toex.pages.ReviewPage;
+
+/** Reviews reports and writes what comes of it to a folder. */
+final class ReviewJob {
+
+  private ReviewJob() {}
+
+  /**
+   * What came of a review.
+   *
+   * @param review the review
+   * @param list what was listed
+   * @param flagged how many candidates are more probably wrong than right
+   */
+  record Result(Review review, Worklist list, long flagged) {}
+
+  /** The folder for outputs, made if absent. */
+  static Path folder(String given) {
+    Path folder = Paths.of(given);
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new OutputFailedException(
+          folder + " cannot be made a folder: " + e + ".\nChoose another folder with --out.", e);
+    }
+  }
+
+  /** Runs the review and writes its files, the provenance last. */
+  static Result run(
+      TagReview reviewer,
+      ReviewSettings settings,
+      List<Report> reports,
+      String source,
+      Decided decided,
+      Path folder,
+      RunRecord record,
+      Console console) {
+    Review review = reviewer.run(reports, console.progress());
+    Worklist list = new Worklist(review, decided, settings.limit());
+    AtomicLong flagged = new AtomicLong();
+    review.forEachCandidate(
+        (report, tag, given, probability) -> {
+          if (probability >= 0.5) {
+            flagged.incrementAndGet();
+          }
+        });
+    record.count("candidates", review.candidates());
+    record.count("tags", review.tags().size());
+    record.count("tags_not_enough", review.notEnough().size());
+    record.count("near_copies", review.provenance().counts().getOrDefault("near-copies", 0L));
+    record.count("flagged", flagged.get());
+    record.count("listed", list.size());
+    record.count("left_out_decided", list.leftOut());
+    ReviewPage.Builder page = page(settings, reports.size(), source, review, list, flagged.get());
+    ReviewFiles.write(folder, review, list, reports, page, console.progress());
+    record.write(folder.resolve("provenance.json"));
+    return new Result(review, list, flagged.get());
+  }
+
+  private static ReviewPage.Builder page(
+      ReviewSettings settings,
+      int reports,
+      String source,
+      Review review,
+      Worklist list,
+      long flagged) {
+    int shown = Math.min(list.size(), ReviewFiles.PAGE_ROWS);
+    ReviewPage.Builder page =
+        ReviewPage.builder()
+            .title("Tag review of " + source)
+            .fact("Reports", reports)
+            .fact("Tags scored", review.tags().size())
+            .fact("More probably wrong than right", flagged)
+            .fact("Listed here", shown)
+            .fact("Pairs of report and tag scored", review.candidates())
+            .fact("Method", settings.method().id())
+            .fact("Tags with too few reports to be scored", review.notEnough().size())
+            .fact("TOEX", RunRecord.version())
+            .tags(review.tags())
+            .tags(review.notEnough().keySet());
+    if (list.leftOut() > 0) {
+      page.fact("Left out as decided before", list.leftOut());
+    }
+    if (shown < list.size()) {
+      page.caveat(
+          "This page shows the first "
+              + Shown.count(shown)
+              + " of "
+              + Shown.count(list.size())
+              + " rows; review.csv holds them all.");
+    }
+    if (!review.notEnough().isEmpty()) {
+      page.caveat(
+          "Tags on too few reports are not scored; not-enough.csv names them. Nothing here says"
+              + " that they are right.");
+    }
+    return page.caveat(
+        "What the list misses can be estimated by reading the reports of control.csv, a random"
+            + " sample of those not listed.");
+  }
+}
