@@ -35,8 +35,6 @@ public final class Review {
           "probability-analyst-agrees",
           "The calibrated probability that an analyst would agree that the tag is wrong as given.");
 
-  private static final double DECIMALS = 1e9;
-
   private final ReviewSettings settings;
   private final List<Report> reports;
   private final Prepared prepared;
@@ -75,7 +73,7 @@ public final class Review {
       return engine.report(candidate);
     }
 
-    /** The calibrated probability that the tag is wrong as given, to nine decimals. */
+    /** The calibrated probability that the tag is wrong as given, to nine digits. */
     public double probability() {
       return rounded(candidate);
     }
@@ -212,7 +210,17 @@ public final class Review {
   }
 
   private double rounded(int candidate) {
-    return Math.rint(probability[candidate] * DECIMALS) / DECIMALS;
+    return rounded(probability[candidate]);
+  }
+
+  /** To nine significant digits: what is shown is what is ranked. */
+  private static double rounded(double p) {
+    double scale = 1;
+    for (double q = p; q > 0 && q < 0.1; q *= 10) {
+      scale *= 10;
+    }
+    scale *= 1e9;
+    return Math.rint(p * scale) / scale;
   }
 
   private ReviewEngine.Narrator narrator() {

@@ -151,7 +151,7 @@ public final class ReviewEngine {
               out[c] =
                   tag < 0
                       ? -1
-                      : Logistic.sigmoid(
+                      : Certainty.probability(
                           judge.wrongLogOdds(new Judge.Case(score, prepared.labels[d], tag)));
             }
           }
@@ -215,9 +215,11 @@ public final class ReviewEngine {
     /** The parts that add up to the log-odds of the candidate's probability. */
     public Explanation explain(int candidate) {
       int d = report(candidate);
-      return judge.explain(
-          caseOf(candidate),
-          new Judge.Material(text.apply(d), fused.judging(d), explainer, typical, prepared.tags));
+      return Certainty.bounded(
+          judge.explain(
+              caseOf(candidate),
+              new Judge.Material(
+                  text.apply(d), fused.judging(d), explainer, typical, prepared.tags)));
     }
 
     /** The log-odds before the noise channel. */

@@ -27,7 +27,7 @@ public final class TextScorer {
   public void probabilities(String text, double[] out) {
     logOdds(text, out);
     for (int t = 0; t < out.length; t++) {
-      out[t] = Logistic.sigmoid(out[t]);
+      out[t] = Certainty.probability(out[t]);
     }
   }
 
@@ -48,7 +48,7 @@ public final class TextScorer {
     String rest =
         model.exclusive() ? "base rate and how the other tags fit" : "base rate and calibration";
     parts.add(new Step(rest, logOdds[tag] - words));
-    return new Explanation("log-odds", parts, 0, logOdds[tag]);
+    return Certainty.bounded(new Explanation("log-odds", parts, 0, logOdds[tag]));
   }
 
   private void logOdds(String text, double[] out) {
