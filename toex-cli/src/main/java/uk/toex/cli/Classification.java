@@ -102,7 +102,7 @@ final class Classification {
       scorer.probabilities(row.report().text(), probability);
       for (int t = 0; t < probability.length; t++) {
         if (probability[t] >= atLeast) {
-          String shown = Numbers.fixed(probability[t], 9);
+          String shown = Numbers.fixed(probability[t], 15);
           lines.add(new Line(row.report().id(), tags.get(t).code(), shown));
         }
       }

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import uk.toex.api.OutputFailedException;
 
 /**
  * The streams of one run. Results go to standard output, which is written at the end and whose
@@ -53,7 +53,7 @@ final class Console {
     try {
       out.write((Shown.lines(line) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
   }
 
@@ -99,12 +99,22 @@ final class Console {
     return out.readerGone;
   }
 
-  void flush() throws IOException {
+  /** Ends the results. */
+  void flush() {
     ConsoleProgress shown = progress;
     if (shown != null) {
       shown.clear();
     }
-    out.flush();
+    try {
+      out.flush();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static OutputFailedException failed(IOException e) {
+    return new OutputFailedException(
+        "Standard output could not be written: " + e.getMessage() + ".", e);
   }
 
   PrintWriter outWriter() {

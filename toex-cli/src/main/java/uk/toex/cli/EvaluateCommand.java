@@ -9,6 +9,7 @@ import java.util.RandomAccess;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,8 @@ import uk.toex.nlp.TagReview;
       "  toex reports evaluate reports.csv --inject missing=0.15,wrong=0.10"
     })
 final class EvaluateCommand implements Callable<Integer> {
+
+  private static final Pattern COMMA = Pattern.compile(",");
 
   private final Console console;
 
@@ -85,11 +88,14 @@ final class EvaluateCommand implements Callable<Integer> {
     record.setting("inject", inject);
     var source = input.open(console);
     TagReview reviewer = options.review(settings, record);
-    Path folder = out == null ? null : ReviewJob.folder(out);
+    Path folder = out == null ? null : Paths.of(out);
     Path rejected = folder == null ? null : folder.resolve("rejected.csv");
     try (LoadedReports loaded =
         LoadedReports.read(
             source, input.columns(options.exclusive, true, truth), rejected, record, console)) {
+      if (folder != null) {
+        ReviewJob.prepare(folder, record);
+      }
       List<Report> reports = loaded.reports();
       List<SortedSet<Tag>> truths = loaded.truth();
       if (inject != null) {
@@ -127,7 +133,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private static Map<String, Double> shares(String given) {
     Map<String, Double> shares = new TreeMap<>();
-    for (String part : given.split(",", -1)) {
+    for (String part : COMMA.split(given, -1)) {
       int at = part.indexOf('=');
       String name = at < 0 ? part : part.substring(0, at).strip();
       double value = at < 0 ? -1 : parse(part.substring(at + 1));

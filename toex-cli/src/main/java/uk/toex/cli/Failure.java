@@ -3,6 +3,7 @@ package uk.toex.cli;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import uk.toex.api.ToexException;
 
 /** Turns what went wrong into a message of a few lines and an exit code. */
@@ -28,7 +29,16 @@ final class Failure {
 
   static int usage(ParameterException e, Console console) {
     CommandLine line = e.getCommandLine();
-    console.error(cut(text(e)) + "\nTry: " + line.getCommandSpec().qualifiedName() + " --help");
+    String problem = text(e);
+    if (e instanceof UnmatchedArgumentException unmatched && !line.getSubcommands().isEmpty()) {
+      problem =
+          "There is no command \""
+              + String.join(" ", unmatched.getUnmatched())
+              + "\". There are: "
+              + String.join(", ", line.getSubcommands().keySet())
+              + ".";
+    }
+    console.error(cut(problem) + "\nTry: " + line.getCommandSpec().qualifiedName() + " --help");
     return USAGE;
   }
 

@@ -86,7 +86,7 @@ final class ReviewCommand implements Callable<Integer> {
     var source = input.open(console);
     Decided decided = Decided.read(decisions, record);
     TagReview reviewer = options.review(Worklist.withRoom(settings, decided), record);
-    Path folder = ReviewJob.folder(out);
+    Path folder = Paths.of(out);
     try (LoadedReports loaded =
         LoadedReports.read(
             source,
@@ -94,6 +94,7 @@ final class ReviewCommand implements Callable<Integer> {
             folder.resolve("rejected.csv"),
             record,
             console)) {
+      ReviewJob.prepare(folder, record);
       ReviewJob.Result result =
           ReviewJob.run(
               reviewer,

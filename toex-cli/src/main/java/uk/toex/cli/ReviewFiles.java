@@ -90,7 +90,7 @@ final class ReviewFiles {
         subject.reportId(),
         subject.tag().code(),
         Issue.kind(subject),
-        Numbers.fixed(issue.advice().score(), 9),
+        Numbers.fixed(issue.advice().score(), 15),
         Numbers.fixed(issue.score(), 6),
         Issue.suggested(subject),
         issue.why());

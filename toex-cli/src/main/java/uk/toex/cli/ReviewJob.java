@@ -26,14 +26,19 @@ final class ReviewJob {
    */
   record Result(Review review, Worklist list, long flagged) {}
 
-  /** The folder for outputs, made if absent. */
-  static Path folder(String given) {
-    Path folder = Paths.of(given);
+  /**
+   * Makes the folder for outputs, if it is absent, before long work begins. Of an earlier run in it
+   * the rejects are removed if this one has none, since nothing else would replace them.
+   */
+  static void prepare(Path folder, RunRecord record) {
     try {
-      return Files.createDirectories(folder);
+      Files.createDirectories(folder);
+      if (record.counts.getOrDefault("rejected", 0L) == 0) {
+        Files.deleteIfExists(folder.resolve("rejected.csv"));
+      }
     } catch (IOException e) {
       throw new OutputFailedException(
-          folder + " cannot be made a folder: " + e + ".\nChoose another folder with --out.", e);
+          folder + " cannot be written to: " + e + ".\nChoose another folder with --out.", e);
     }
   }
 

@@ -93,12 +93,8 @@ public final class Toex {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, args) -> Failure.usage(e, console))
         .setExecutionExceptionHandler(
-            (e, line, parsed) ->
-                Failure.report(e, console, List.of(args(parsed)).contains("--debug")));
-  }
-
-  private static String[] args(CommandLine.ParseResult parsed) {
-    return parsed.originalArgs().toArray(String[]::new);
+            (e, failed, parsed) ->
+                Failure.report(e, console, parsed.originalArgs().contains("--debug")));
   }
 
   static PrintStream utf8(OutputStream stream) {

@@ -2,6 +2,7 @@ package uk.toex.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import uk.toex.api.Explanation;
 import uk.toex.api.Explanation.Evidence;
 import uk.toex.api.Explanation.Part;
@@ -11,6 +12,7 @@ final class Why {
 
   private static final int WORDS = 5;
   private static final int LACKING = 3;
+  private static final Pattern SPACE = Pattern.compile(" ");
 
   private Why() {}
 
@@ -40,7 +42,7 @@ final class Why {
       return;
     }
     for (String other : names) {
-      for (String word : name.split(" ", -1)) {
+      for (String word : SPACE.split(name, -1)) {
         if ((" " + other + " ").contains(" " + word + " ")) {
           return;
         }

@@ -27,7 +27,7 @@ import uk.toex.api.report.Tag;
 /** Reports come back from a store as they were put in, in memory and from a file. */
 class ReportStoreTest {
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
 
   @ParameterizedTest
   @ValueSource(longs = {0, 3_000, Long.MAX_VALUE})
@@ -147,10 +147,8 @@ class ReportStoreTest {
       Grade grade =
           random.nextInt(3) == 0
               ? null
-              : new Grade(
-                  Grade.Source.values()[random.nextInt(3)],
-                  Grade.Intelligence.values()[random.nextInt(5)],
-                  Grade.Handling.values()[random.nextInt(2)]);
+              : Grade.parse(
+                  "" + (1 + random.nextInt(3)) + "ABCDE".charAt(i % 5) + "PC".charAt(i % 2));
       LocalDate date = random.nextInt(3) == 0 ? null : LocalDate.of(1969, 1, 1).plusDays(37L * i);
       String author = random.nextInt(3) == 0 ? null : "øfficer " + random.nextInt(9);
       reports.add(new Report("R" + i, text.toString(), tags, grade, date, author));

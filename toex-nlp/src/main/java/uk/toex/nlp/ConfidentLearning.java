@@ -144,7 +144,8 @@ public final class ConfidentLearning {
   public static boolean[] issues(Filter filter, int[] labels, double[][] probabilities) {
     return switch (filter) {
       case PREDICTED_NEQ_GIVEN -> notPredicted(all(labels.length), labels, probabilities);
-      case CONFIDENT_LEARNING -> offDiagonal(labels, probabilities);
+      case CONFIDENT_LEARNING ->
+          notPredicted(offDiagonal(labels, probabilities), labels, probabilities);
       case PRUNE_BY_CLASS -> notPredicted(byClass(labels, probabilities), labels, probabilities);
       case PRUNE_BY_NOISE_RATE ->
           notPredicted(byNoiseRate(labels, probabilities), labels, probabilities);

@@ -87,7 +87,7 @@ public record Grade(Source source, Intelligence intelligence, Handling handling)
   public static Grade parse(String text) {
     String s = text.strip();
     if (s.length() == 2 || s.length() == 3) {
-      char handling = s.length() == 3 ? s.charAt(2) : 0;
+      char handling = s.length() == 3 ? s.charAt(2) : s.charAt(0) <= '9' ? 'P' : '1';
       Grade grade =
           s.charAt(0) <= '9'
               ? threeByFive(s.charAt(0), s.charAt(1), handling)
@@ -117,7 +117,7 @@ public record Grade(Source source, Intelligence intelligence, Handling handling)
   private static @Nullable Grade threeByFive(char source, char intelligence, char handling) {
     int s = source - '1';
     int i = "ABCDEabcde".indexOf(intelligence) % 5;
-    int h = handling == 0 ? 0 : "PCpc".indexOf(handling) % 2;
+    int h = "PCpc".indexOf(handling) % 2;
     if (s < 0 || s > 2 || i < 0 || h < 0) {
       return null;
     }
@@ -127,7 +127,7 @@ public record Grade(Source source, Intelligence intelligence, Handling handling)
   private static @Nullable Grade fiveByFive(char source, char intelligence, char handling) {
     int s = "ABCDEabcde".indexOf(source) % 5;
     int i = intelligence - '1';
-    int h = handling == 0 ? 0 : handling - '1';
+    int h = handling - '1';
     if (s < 0 || i < 0 || i > 4 || h < 0 || h > 4) {
       return null;
     }

@@ -34,7 +34,10 @@ public record Report(
       throw new IllegalArgumentException("a report needs an id");
     }
     Objects.requireNonNull(text, "text");
-    tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+    // Not new TreeSet<>(tags): that keeps the order of the set it copies.
+    TreeSet<Tag> own = new TreeSet<>();
+    own.addAll(tags);
+    tags = Collections.unmodifiableSortedSet(own);
   }
 
   /** A report without grade, date and author. */

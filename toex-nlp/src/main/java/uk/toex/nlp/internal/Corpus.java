@@ -12,11 +12,13 @@ public final class Corpus {
   private final FeatureSpace space;
   private final PackedDocs docs;
   private final int[] documentsWithRow;
+  private final Names names;
 
-  private Corpus(FeatureSpace space, PackedDocs docs, int[] documentsWithRow) {
+  private Corpus(FeatureSpace space, PackedDocs docs, int[] documentsWithRow, Names names) {
     this.space = space;
     this.docs = docs;
     this.documentsWithRow = documentsWithRow;
+    this.names = names;
   }
 
   /** How many texts. */
@@ -34,9 +36,9 @@ public final class Corpus {
     return documentsWithRow[row];
   }
 
-  /** For each row, how many texts hold it; not to be written to. */
-  int[] documentsWithRow() {
-    return documentsWithRow;
+  /** Which words and pairs may be named. */
+  Names names() {
+    return names;
   }
 
   /** A reader of one's own for each thread. */
@@ -52,6 +54,7 @@ public final class Corpus {
     private final Workers workers;
     private PackedDocs raw = new PackedDocs();
     private final int[] documents = new int[DocFeatures.BUCKETS];
+    private final int[] votes = new int[DocFeatures.BUCKETS];
 
     /** With the threads to use. */
     public Builder(Workers workers) {
@@ -63,6 +66,8 @@ public final class Corpus {
       int tasks = (texts.size() + TASK - 1) / TASK;
       char[][] packed = new char[tasks][];
       int[][] lengths = new int[tasks][];
+      int[][] buckets = new int[tasks][];
+      char[][] prints = new char[tasks][];
       workers.run(
           tasks,
           task -> {
@@ -73,8 +78,18 @@ public final class Corpus {
             int[] length = new int[to - from];
             char[] units = new char[TASK * 512];
             int at = 0;
+            int[] bucket = new int[TASK * 256];
+            char[] print = new char[bucket.length];
+            int n = 0;
             for (int i = from; i < to; i++) {
               features.read(texts.get(i));
+              if (bucket.length < n + features.count) {
+                bucket = Arrays.copyOf(bucket, (n + features.count) * 2);
+                print = Arrays.copyOf(print, bucket.length);
+              }
+              System.arraycopy(features.bucket, 0, bucket, n, features.count);
+              System.arraycopy(features.print, 0, print, n, features.count);
+              n += features.count;
               encoder.encode(features.bucket, features.times, features.count);
               if (units.length < at + encoder.length) {
                 units = Arrays.copyOf(units, (at + encoder.length) * 2);
@@ -85,6 +100,8 @@ public final class Corpus {
             }
             packed[task] = units;
             lengths[task] = length;
+            buckets[task] = Arrays.copyOf(bucket, n);
+            prints[task] = print;
           });
       for (int task = 0; task < tasks; task++) {
         int at = 0;
@@ -93,11 +110,11 @@ public final class Corpus {
           at += length;
         }
       }
-      PackedDocs.Cursor cursor = new PackedDocs.Cursor(raw);
-      for (int d = raw.size() - texts.size(); d < raw.size(); d++) {
-        cursor.read(d);
-        for (int i = 0; i < cursor.count; i++) {
-          documents[cursor.feature[i]]++;
+      for (int task = 0; task < tasks; task++) {
+        for (int i = 0; i < buckets[task].length; i++) {
+          int b = buckets[task][i];
+          documents[b]++;
+          votes[b] = Names.vote(votes[b], prints[task][i]);
         }
       }
     }
@@ -124,14 +141,23 @@ public final class Corpus {
       FeatureSpace space = FeatureSpace.of(documents, wordAtLeast, pairAtLeast);
       int[] buckets = space.buckets();
       int[] withRow = new int[space.rows()];
+      int[] vote = new int[space.rows()];
       for (int r = 0; r < withRow.length; r++) {
         withRow[r] = documents[buckets[r]];
+        vote[r] = votes[buckets[r]];
       }
-      return build(space, withRow);
+      return build(space, withRow, new Names(vote));
     }
 
     /** Ends the building with the rows of a model. */
-    Corpus build(FeatureSpace space, int[] documentsWithRow) {
+    Corpus build(FeatureSpace space, Names names) {
+      int[] buckets = space.buckets();
+      int[] withRow = new int[space.rows()];
+      Arrays.setAll(withRow, r -> documents[buckets[r]]);
+      return build(space, withRow, names);
+    }
+
+    private Corpus build(FeatureSpace space, int[] documentsWithRow, Names names) {
       PackedDocs.Cursor cursor = new PackedDocs.Cursor(raw);
       PackedDocs docs = new PackedDocs();
       PackedDocs.Encoder encoder = new PackedDocs.Encoder();
@@ -152,7 +178,7 @@ public final class Corpus {
         }
       }
       raw = new PackedDocs();
-      return new Corpus(space, docs, documentsWithRow);
+      return new Corpus(space, docs, documentsWithRow, names);
     }
   }
 }

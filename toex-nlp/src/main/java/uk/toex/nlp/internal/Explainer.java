@@ -14,24 +14,21 @@ import uk.toex.api.Explanation.Step;
  */
 final class Explainer {
 
-  /** A word is named only if at least this many reports hold it: fewer could point at a person. */
-  static final int NAMED_FROM = 5;
-
   /** The step that sums up words too rare to be named. */
-  static final String RARE_WORDS = "words in fewer than " + NAMED_FROM + " reports";
+  static final String RARE_WORDS = "words in fewer than " + Names.NAMED_FROM + " reports";
 
   private static final int MOST_LACKING = 5;
 
   private final FeatureSpace space;
-  private final int[] documentsWithRow;
+  private final Names names;
   private final DocFeatures features = new DocFeatures();
   private final TfIdf tfIdf;
   private int[] row = new int[1024];
   private int[] times = new int[1024];
 
-  Explainer(FeatureSpace space, float[] idf, int[] documentsWithRow) {
+  Explainer(FeatureSpace space, float[] idf, Names names) {
     this.space = space;
-    this.documentsWithRow = documentsWithRow;
+    this.names = names;
     this.tfIdf = new TfIdf(idf);
   }
 
@@ -68,7 +65,7 @@ final class Explainer {
     double rare = 0;
     for (int i = 0; i < count; i++) {
       value[i] = tfIdf.value[i] * contribution.of(row[i]);
-      if (documentsWithRow[row[i]] < NAMED_FROM) {
+      if (spans.get(i).isEmpty()) {
         rare += value[i];
         magnitude[i] = -1;
       } else {
@@ -120,7 +117,7 @@ final class Explainer {
     double of(int row);
   }
 
-  /** The places of each feature in the text, by the features' order. */
+  /** The places of each feature that may be named, by the features' order; else none. */
   private List<List<Span>> spans(int count) {
     List<List<Span>> spans = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -128,21 +125,24 @@ final class Explainer {
     }
     Tokens tokens = features.tokens;
     for (int i = 0; i < tokens.count; i++) {
-      add(spans, count, DocFeatures.wordBucket(tokens.hash[i]), tokens.start[i], tokens.end[i]);
+      long h = tokens.hash[i];
+      int w = space.row(DocFeatures.wordBucket(h));
+      if (w >= 0 && names.mayName(w, DocFeatures.wordPrint(h))) {
+        add(spans, count, w, tokens.start[i], tokens.end[i]);
+      }
       if (i > 0) {
-        int pair = DocFeatures.pairBucket(tokens.hash[i - 1], tokens.hash[i]);
-        add(spans, count, pair, tokens.start[i - 1], tokens.end[i]);
+        long before = tokens.hash[i - 1];
+        int p = space.row(DocFeatures.pairBucket(before, h));
+        if (p >= 0 && names.mayName(p, DocFeatures.pairPrint(before, h))) {
+          add(spans, count, p, tokens.start[i - 1], tokens.end[i]);
+        }
       }
     }
     return spans;
   }
 
-  private void add(List<List<Span>> spans, int count, int bucket, int start, int end) {
-    int r = space.row(bucket);
-    if (r >= 0) {
-      int i = Arrays.binarySearch(row, 0, count, r);
-      spans.get(i).add(new Span(start, end));
-    }
+  private void add(List<List<Span>> spans, int count, int r, int start, int end) {
+    spans.get(Arrays.binarySearch(row, 0, count, r)).add(new Span(start, end));
   }
 
   private String name(String text, Span span, int r) {

@@ -16,7 +16,7 @@ import uk.toex.api.report.Tag;
  * @param tags the tags by number
  * @param space the rows
  * @param idf the idf of each row
- * @param documentsWithRow how many training texts hold each row, at most 255
+ * @param names which word or pair each row may be named after
  * @param weights the fused weights
  * @param judge reads the scores
  * @param typical the words typical of each tag
@@ -28,7 +28,7 @@ public record ModelData(
     List<Tag> tags,
     FeatureSpace space,
     float[] idf,
-    int[] documentsWithRow,
+    Names names,
     LinearWeights weights,
     Judge judge,
     TypicalWords typical) {
@@ -55,10 +55,6 @@ public record ModelData(
         corpus.size() < ONE_PART_FROM
             ? training.acrossParts(part, PARTS, exclusive, progress)
             : training.onePartHeldOut(part, exclusive, progress);
-    int[] documents = corpus.documentsWithRow().clone();
-    for (int r = 0; r < documents.length; r++) {
-      documents[r] = Math.min(documents[r], 255);
-    }
     LinearWeights weights = training.fused(judge);
     return new ModelData(
         Collections.unmodifiableSortedMap(new TreeMap<>(header)),
@@ -66,7 +62,7 @@ public record ModelData(
         prepared.tags,
         corpus.space(),
         idf,
-        documents,
+        corpus.names(),
         weights,
         judge,
         TypicalWords.find(corpus, idf, prepared.labels, weights, text));

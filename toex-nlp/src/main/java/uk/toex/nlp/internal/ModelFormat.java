@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ public final class ModelFormat {
   private static final int HEAD = 8 + 4 + 8;
   private static final int DIGEST = 32;
   private static final int MOST_TAGS = 10_000;
+  private static final double LARGEST_NUMBER = 1e9;
 
   private ModelFormat() {}
 
@@ -72,7 +75,14 @@ public final class ModelFormat {
       if (size > LARGEST) {
         throw refused(path, "is " + size + " bytes; models are at most " + LARGEST);
       }
-      bytes = Files.readAllBytes(path);
+      // The head first: a large file that is no model is not read to find that out.
+      try (InputStream in = Files.newInputStream(path)) {
+        byte[] head = in.readNBytes(HEAD);
+        if (head.length < HEAD || !isMagic(head)) {
+          return parse(head, path);
+        }
+        bytes = Files.readAllBytes(path);
+      }
     } catch (NoSuchFileException e) {
       throw refused(path, "does not exist");
     } catch (IOException e) {
@@ -85,8 +95,7 @@ public final class ModelFormat {
   public record Loaded(ModelData model, String sha256) {}
 
   static Loaded parse(byte[] bytes, Path path) {
-    if (bytes.length < MAGIC.length
-        || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+    if (!isMagic(bytes)) {
       throw refused(path, "is not a TOEX model; make one with: toex reports train");
     }
     if (bytes.length < HEAD + DIGEST) {
@@ -106,8 +115,11 @@ public final class ModelFormat {
                 + ". Use the version of TOEX that made it, or train again");
       }
       long length = in.readLong();
+      if (length < 0 || length > LARGEST) {
+        throw refused(path, "is damaged: it claims a content of " + length + " bytes");
+      }
       long expected = length + HEAD + DIGEST;
-      if (length < 0 || bytes.length < expected) {
+      if (bytes.length < expected) {
         throw refused(path, "is truncated: " + bytes.length + " bytes of " + expected);
       }
       if (bytes.length > expected) {
@@ -124,8 +136,19 @@ public final class ModelFormat {
       return new Loaded(model, HexFormat.of().formatHex(digest));
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new ModelRefusedException(
-          path + " is damaged: its content does not hang together (" + e.getMessage() + ")", e);
+          path + " is damaged: its content does not hang together (" + brief(e) + ")", e);
     }
+  }
+
+  private static boolean isMagic(byte[] bytes) {
+    return bytes.length >= MAGIC.length
+        && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+  }
+
+  /** What went wrong on one short line: a message may quote what the file holds. */
+  private static String brief(Exception e) {
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return line.length() <= 100 ? line : line.substring(0, 100) + "…";
   }
 
   private static void content(ModelData m, DataOutputStream out) throws IOException {
@@ -146,7 +169,8 @@ public final class ModelFormat {
     for (int r = 0; r < rows; r++) {
       out.writeInt(buckets[r]);
       out.writeFloat(m.idf()[r]);
-      out.writeByte(m.documentsWithRow()[r]);
+      out.writeChar(m.names().print(r));
+      out.writeChar(m.names().lead(r));
     }
     for (float b : m.weights().bias) {
       out.writeFloat(b);
@@ -181,7 +205,10 @@ public final class ModelFormat {
   private static ModelData content(Reader in) throws IOException {
     TreeMap<String, String> header = new TreeMap<>();
     for (int n = in.count(8, 10_000); n > 0; n--) {
-      header.put(in.string(), in.string());
+      String key = in.string();
+      if (header.put(key, in.string()) != null) {
+        throw new IllegalArgumentException("setting " + key + " twice");
+      }
     }
     boolean exclusive = in.data.readBoolean();
     int tags = in.count(4, MOST_TAGS);
@@ -189,20 +216,23 @@ public final class ModelFormat {
     for (int t = 0; t < tags; t++) {
       tagList.add(new Tag(in.string()));
     }
-    int rows = in.count(9, DocFeatures.BUCKETS);
+    if (tags == 0 || new HashSet<>(tagList).size() < tags) {
+      throw new IllegalArgumentException("no tags, or one twice");
+    }
+    int rows = in.count(12, DocFeatures.BUCKETS);
     int[] buckets = new int[rows];
     float[] idf = new float[rows];
-    int[] documents = new int[rows];
+    int[] votes = new int[rows];
     for (int r = 0; r < rows; r++) {
       buckets[r] = in.data.readInt();
       if (buckets[r] < (r == 0 ? 0 : buckets[r - 1] + 1) || buckets[r] >= DocFeatures.BUCKETS) {
         throw new IllegalArgumentException("row " + r + " out of order");
       }
       idf[r] = in.finite(in.data.readFloat());
-      documents[r] = in.data.readUnsignedByte();
+      votes[r] = in.data.readInt(); // print and lead
     }
     float[] bias = in.floats(tags);
-    float[] weight = in.floats(Math.multiplyExact(rows, tags));
+    float[] weight = in.floats((long) rows * tags);
     double[] a = new double[tags];
     double[] b = new double[tags];
     for (int t = 0; t < tags; t++) {
@@ -246,7 +276,7 @@ public final class ModelFormat {
         List.copyOf(tagList),
         FeatureSpace.ofBuckets(buckets),
         idf,
-        documents,
+        new Names(votes),
         new LinearWeights(tags, weight, bias),
         judge,
         new TypicalWords(typical));
@@ -277,12 +307,12 @@ public final class ModelFormat {
       return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    float[] floats(int n) throws IOException {
-      if (4L * n > data.available()) {
+    float[] floats(long n) throws IOException {
+      if (4 * n > data.available()) {
         throw new IllegalArgumentException("too few numbers");
       }
-      float[] out = new float[n];
-      for (int i = 0; i < n; i++) {
+      float[] out = new float[(int) n];
+      for (int i = 0; i < out.length; i++) {
         out[i] = finite(data.readFloat());
       }
       return out;
@@ -297,15 +327,13 @@ public final class ModelFormat {
     }
 
     float finite(float v) {
-      if (!Float.isFinite(v)) {
-        throw new IllegalArgumentException("a number that is none");
-      }
-      return v;
+      return (float) finite((double) v);
     }
 
     double finite(double v) {
-      if (!Double.isFinite(v)) {
-        throw new IllegalArgumentException("a number that is none");
+      // No model is near this; no sum of products of such numbers can overflow.
+      if (!(Math.abs(v) <= LARGEST_NUMBER)) {
+        throw new IllegalArgumentException("a number out of range");
       }
       return v;
     }

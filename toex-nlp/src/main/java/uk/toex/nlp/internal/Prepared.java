@@ -115,6 +115,8 @@ public final class Prepared {
       int[] mine = new int[report.tags().size()];
       int k = 0;
       update(sha256, report.id());
+      // The count too: else tags and what follows them could change places unnoticed.
+      sha256.update(new byte[] {(byte) (mine.length >>> 8), (byte) mine.length});
       for (Tag tag : report.tags()) {
         Integer number = numbers.get(tag);
         if (number == null) {
@@ -193,7 +195,7 @@ public final class Prepared {
         model == null
             ? builder.build(
                 Math.max(WORD_AT_LEAST, n / WORD_ONE_IN), Math.max(PAIR_AT_LEAST, n / PAIR_ONE_IN))
-            : builder.build(model.space(), model.documentsWithRow());
+            : builder.build(model.space(), model.names());
     return new Prepared(
         ids,
         List.copyOf(tags),

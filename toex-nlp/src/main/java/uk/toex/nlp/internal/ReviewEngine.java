@@ -201,7 +201,7 @@ public final class ReviewEngine {
     private final IntFunction<String> text;
     private final Scorer scorer = new Scorer();
     private final Explainer explainer =
-        new Explainer(prepared.corpus.space(), idf, prepared.corpus.documentsWithRow());
+        new Explainer(prepared.corpus.space(), idf, prepared.corpus.names());
     private final TypicalWords typical;
 
     private Narrator(IntFunction<String> text) {

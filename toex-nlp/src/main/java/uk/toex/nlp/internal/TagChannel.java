@@ -121,7 +121,7 @@ final class TagChannel {
     private final double[] shape1;
     private final double[] shape2;
     private final double total;
-    // Features: the two scores, one for each tag, the constant.
+    // Features: the two scores, one for each tag if they speak, the constant.
     private final double[] w;
     private double omitted = 0.1;
     private double added = 0.002;
@@ -165,9 +165,9 @@ final class TagChannel {
       given = carried;
       shape1 = standardize(s1, weight, total);
       shape2 = standardize(s2, weight, total);
-      w = new double[tags + 3];
+      w = new double[otherTags ? tags + 3 : 3];
       w[0] = 2;
-      w[tags + 2] = StrictMath.log(Math.max(given, 0.5) / total) - 1;
+      w[w.length - 1] = StrictMath.log(Math.max(given, 0.5) / total) - 1;
     }
 
     static Fit of(BaseScores scores, int[][] labels, int tag, FitSample sample) {
@@ -189,7 +189,8 @@ final class TagChannel {
       for (int i = 0; i < text.length; i++) {
         text[i] = w[0] * s1[i] + w[1] * s2[i];
       }
-      Fit fit = new Fit(own, false, tags, tag, weight, text, new double[text.length]);
+      // No other tags, so none of their dimensions: with many tags these are most of the work.
+      Fit fit = new Fit(own, false, 0, tag, weight, text, new double[text.length]);
       fit.omitted = omitted;
       fit.added = added;
       fit.improve(FIRST_ROUNDS, 0, 0, 0);
@@ -268,7 +269,7 @@ final class TagChannel {
       double shift = -a * shape1[0] - b * shape2[0];
       Fit text = textOnly();
       double slope = text.w[0] / text.shape1[1];
-      double textIntercept = text.w[tags + 2] - slope * text.shape1[0] + slope * shift;
+      double textIntercept = text.w[text.w.length - 1] - slope * text.shape1[0] + slope * shift;
       return new TagChannel(a, b, other, w[tags + 2] + shift, omitted, added, slope, textIntercept);
     }
   }

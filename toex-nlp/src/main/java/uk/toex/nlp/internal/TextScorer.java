@@ -35,7 +35,7 @@ public final class TextScorer {
   public Explanation explain(String text, int tag) {
     double[] logOdds = new double[score.length];
     logOdds(text, logOdds);
-    Explainer explainer = new Explainer(model.space(), model.idf(), model.documentsWithRow());
+    Explainer explainer = new Explainer(model.space(), model.idf(), model.names());
     int tags = score.length;
     float[] w = model.weights().weight;
     double slope = model.judge() instanceof TagJudge judge ? judge.channels[tag].textSlope : 1;

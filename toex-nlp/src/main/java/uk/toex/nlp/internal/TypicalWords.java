@@ -67,7 +67,7 @@ final class TypicalWords {
     for (int t = 0; t < tags; t++) {
       double[] pull = new double[words];
       for (int r = 0; r < words; r++) {
-        boolean nameable = corpus.documentsWith(r) >= Explainer.NAMED_FROM;
+        boolean nameable = corpus.names().lead(r) >= Names.NAMED_FROM;
         pull[r] = nameable ? (double) sum[r * tags + t] * weights.weight[r * tags + t] : 0;
       }
       int[] order = Order.descending(pull);
@@ -87,7 +87,8 @@ final class TypicalWords {
       String from = text.apply(firstText[entry.getKey()]);
       tokens.read(from);
       for (int i = 0; i < tokens.count; i++) {
-        if (DocFeatures.wordBucket(tokens.hash[i]) == buckets[entry.getKey()]) {
+        if (DocFeatures.wordBucket(tokens.hash[i]) == buckets[entry.getKey()]
+            && corpus.names().mayName(entry.getKey(), DocFeatures.wordPrint(tokens.hash[i]))) {
           entry.setValue(Tokens.fold(from, tokens.start[i], tokens.end[i]));
           break;
         }

@@ -7,7 +7,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import uk.toex.api.CancelledException;
 
 /**
@@ -45,34 +47,28 @@ public final class Workers implements AutoCloseable {
   /** Runs tasks 0 to {@code tasks − 1} and returns when all are done; the first failure wins. */
   public void run(int tasks, IntConsumer task) {
     AtomicInteger next = new AtomicInteger();
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     Runnable loop =
         () -> {
-          for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
-            task.accept(i);
+          try {
+            for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+              task.accept(i);
+            }
+          } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+            next.set(tasks); // the others end with what they are at
           }
         };
     List<Future<?>> others = new ArrayList<>();
     for (int t = 1; t < Math.min(threads, tasks); t++) {
       others.add(executor.submit(loop));
     }
-    RuntimeException failure = null;
-    try {
-      loop.run();
-    } catch (RuntimeException e) {
-      failure = e;
-      next.set(tasks);
-    }
+    loop.run();
     for (Future<?> other : others) {
       try {
         other.get();
       } catch (ExecutionException e) {
-        next.set(tasks);
-        if (e.getCause() instanceof Error error) {
-          throw error;
-        }
-        if (failure == null && e.getCause() instanceof RuntimeException cause) {
-          failure = cause;
-        }
+        throw new AssertionError("failures are kept aside", e);
       } catch (InterruptedException e) {
         next.set(tasks);
         executor.shutdownNow();
@@ -80,8 +76,12 @@ public final class Workers implements AutoCloseable {
         throw new CancelledException("waiting for workers");
       }
     }
-    if (failure != null) {
-      throw failure;
+    Throwable first = failure.get();
+    if (first instanceof Error error) {
+      throw error;
+    }
+    if (first instanceof RuntimeException exception) {
+      throw exception;
     }
   }
 

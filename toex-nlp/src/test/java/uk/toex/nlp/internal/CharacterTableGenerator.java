@@ -40,36 +40,38 @@ final class CharacterTableGenerator {
   }
 
   private static String describe(int cp) {
-    switch (Character.getType(cp)) {
-      case Character.FORMAT:
-        return "I 0";
-      case Character.UPPERCASE_LETTER:
-      case Character.LOWERCASE_LETTER:
-      case Character.TITLECASE_LETTER:
-      case Character.MODIFIER_LETTER:
-      case Character.OTHER_LETTER:
-      case Character.DECIMAL_DIGIT_NUMBER:
-      case Character.LETTER_NUMBER:
-      case Character.OTHER_NUMBER:
-      case Character.NON_SPACING_MARK:
-      case Character.COMBINING_SPACING_MARK:
-      case Character.ENCLOSING_MARK:
-        if (cp >= 0xFE00 && cp <= 0xFE0F) {
-          return "I 0"; // variation selectors
-        }
-        Character.UnicodeScript script = Character.UnicodeScript.of(cp);
-        boolean single =
-            Character.isIdeographic(cp)
-                || script == Character.UnicodeScript.HIRAGANA
-                || script == Character.UnicodeScript.KATAKANA;
-        int fold = Character.toLowerCase(Character.toUpperCase(cp));
-        // A fold must not change how many UTF-16 units there are.
-        if (Character.charCount(fold) != Character.charCount(cp)) {
-          fold = cp;
-        }
-        return (single ? "S " : "W ") + (fold - cp);
-      default:
-        return "";
+    return switch (Character.getType(cp)) {
+      case Character.FORMAT -> "I 0";
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER,
+          Character.NON_SPACING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.ENCLOSING_MARK ->
+          word(cp);
+      default -> "";
+    };
+  }
+
+  private static String word(int cp) {
+    if (cp >= 0xFE00 && cp <= 0xFE0F) {
+      return "I 0"; // variation selectors
     }
+    Character.UnicodeScript script = Character.UnicodeScript.of(cp);
+    boolean single =
+        Character.isIdeographic(cp)
+            || script == Character.UnicodeScript.HIRAGANA
+            || script == Character.UnicodeScript.KATAKANA;
+    int fold = Character.toLowerCase(Character.toUpperCase(cp));
+    // A fold must not change how many UTF-16 units there are.
+    if (Character.charCount(fold) != Character.charCount(cp)) {
+      fold = cp;
+    }
+    return (single ? "S " : "W ") + (fold - cp);
   }
 }

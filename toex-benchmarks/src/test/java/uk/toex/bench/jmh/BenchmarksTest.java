@@ -1,0 +1,47 @@
+package uk.toex.bench.jmh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+class BenchmarksTest {
+
+  @Test
+  void everyBenchmarkRunsOnLittleData(@TempDir Path folder) throws RunnerException {
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .include("uk\\.toex\\.bench\\.jmh")
+                    .forks(0)
+                    .warmupIterations(0)
+                    .measurementIterations(1)
+                    .measurementTime(TimeValue.milliseconds(1))
+                    .param("trainedOn", "60")
+                    .param("texts", "10")
+                    .param("reports", "20")
+                    .shouldFailOnError(true)
+                    .verbosity(VerboseMode.SILENT)
+                    .output(folder.resolve("log").toString())
+                    .build())
+            .run();
+
+    assertThat(results)
+        .extracting(r -> r.getParams().getBenchmark().replaceFirst(".*\\.jmh\\.", ""))
+        .contains(
+            "FeaturesBenchmark.features",
+            "ScoringBenchmark.score",
+            "TrainingBenchmark.train",
+            "ReadingBenchmark.read")
+        .hasSize(3 + 4); // reading has four formats
+    assertThat(results).allSatisfy(r -> assertThat(r.getPrimaryResult().getScore()).isPositive());
+  }
+}

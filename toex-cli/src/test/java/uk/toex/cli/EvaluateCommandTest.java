@@ -1,0 +1,102 @@
+package uk.toex.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code toex reports evaluate}. */
+class EvaluateCommandTest {
+
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void measuresAreNamedAsTheContractHasThem() throws IOException {
+    Path reports = Cli.reports(folder.resolve("reports.csv"), 600);
+    Path out = folder.resolve("out");
+    Cli.Outcome outcome =
+        Cli.run(
+            "reports",
+            "evaluate",
+            reports,
+            "--truth",
+            "truth",
+            "--min-reports",
+            40,
+            "--out",
+            out,
+            "--quiet");
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .startsWith("{\n  \"average_precision\": 0.")
+        .contains("\n  \"auroc\": 0.")
+        .contains("\n  \"precision_at\": {\n    \"100\": ")
+        .contains("\n    \"500\": ")
+        .contains("\n    \"1000\": ")
+        .contains("\n    \"errors\": ")
+        .contains("\n  \"flagged\": {\n    \"count\": ")
+        .contains("\n    \"precision\": ")
+        .contains("\n    \"recall\": ")
+        .contains("\n    \"f1\": ")
+        .contains("\n  \"calibration_error\": ")
+        .contains("\n  \"brier\": ")
+        .contains("\n  \"missing\": {\n    \"average_precision\": ")
+        .contains("\n  \"wrong\": {\n    \"average_precision\": ")
+        .contains("\n  \"macro_average_precision\": ")
+        .contains("\n  \"errors\": ")
+        .contains("\n  \"candidates\": ")
+        .contains("\n  \"reports\": 600,")
+        .contains("\n  \"seconds\": ")
+        .contains("\n  \"reports_per_second\": ");
+    assertThat(Cli.names(out)).containsExactly("evaluate.json", "provenance.json");
+    assertThat(out.resolve("evaluate.json")).hasContent(outcome.out());
+  }
+
+  @Test
+  void errorsCanBeInjected() {
+    Path reports = Cli.reports(folder.resolve("reports.csv"), 600);
+    Cli.Outcome outcome =
+        Cli.run(
+            "reports",
+            "evaluate",
+            reports,
+            "--inject",
+            "missing=0.15,wrong=0.1",
+            "--min-reports",
+            40);
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out()).doesNotContain("\"errors\": 0,");
+  }
+
+  @Test
+  void whatCannotBeMeasuredIsNull() throws IOException {
+    Path reports = Cli.write(folder.resolve("r.csv"), Cli.plainReports(300));
+    Cli.Outcome outcome = Cli.run("reports", "evaluate", reports, "--exclusive", "--truth", "tags");
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .contains("\"average_precision\": null")
+        .contains("\"errors\": 0,")
+        .doesNotContain("\"missing\"")
+        .doesNotContain("macro");
+  }
+
+  @Test
+  void itNeedsErrorsToFind() throws IOException {
+    Path reports = Cli.write(folder.resolve("r.csv"), Cli.plainReports(30));
+    assertThat(Cli.run("reports", "evaluate", reports).code()).isEqualTo(2);
+    assertThat(
+            Cli.run("reports", "evaluate", reports, "--truth", "x", "--inject", "wrong=0.1").code())
+        .isEqualTo(2);
+    for (String bad : new String[] {"", "wrong", "wrong=2", "right=0.1", "wrong=.1,wrong=.2"}) {
+      Cli.Outcome outcome = Cli.run("reports", "evaluate", reports, "--inject", bad);
+      assertThat(outcome.code()).isEqualTo(2);
+      assertThat(outcome.err()).contains("missing=0.15,wrong=0.10");
+    }
+    Cli.Outcome absent = Cli.run("reports", "evaluate", reports, "--truth", "gold");
+    assertThat(absent.code()).isEqualTo(1);
+    assertThat(absent.err()).contains("no column gold").contains("id, text, tags");
+  }
+}
