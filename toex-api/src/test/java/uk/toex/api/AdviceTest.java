@@ -1,7 +1,6 @@
 package uk.toex.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -72,41 +71,6 @@ class AdviceTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> decision("DC Example", outcome, " "))
           .withMessageContaining("reason");
-    }
-  }
-
-  @Test
-  void progress_is_told_and_can_stop_the_work() {
-    List<String> told = new ArrayList<>();
-    Progress watching = (stage, done, total) -> told.add(stage + " " + done + "/" + total);
-    watching.step("reading", 1, 2);
-    assertThat(told).containsExactly("reading 1/2");
-
-    Progress stopping =
-        new Progress() {
-          @Override
-          public void update(String stage, long done, long total) {
-            throw new AssertionError("told after it was cancelled");
-          }
-
-          @Override
-          public boolean cancelled() {
-            return true;
-          }
-        };
-    assertThatExceptionOfType(CancelledException.class)
-        .isThrownBy(() -> stopping.step("training", 1, 2))
-        .withMessageContaining("training");
-  }
-
-  @Test
-  void an_interrupted_thread_stops_too() {
-    Thread.currentThread().interrupt();
-    try {
-      assertThatExceptionOfType(CancelledException.class)
-          .isThrownBy(() -> Progress.NONE.step("training", 1, 2));
-    } finally {
-      assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
     }
   }
 

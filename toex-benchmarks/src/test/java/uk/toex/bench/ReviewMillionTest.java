@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ReviewMillionTest {
 
   @Test
-  void tellsTimeAndHeap() {
+  void tells_time_and_heap() {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     ByteArrayOutputStream progress = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);

@@ -157,12 +157,12 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("rules")
-  void theHouseKeepsItsRules(ArchRule rule) {
+  void the_house_keeps_its_rules(ArchRule rule) {
     rule.allowEmptyShould(true).check(HOUSE);
   }
 
   @Test
-  void allModulesAreLookedAt() {
+  void all_modules_are_looked_at() {
     for (String module : MAY_USE.keySet()) {
       assertThat(HOUSE.stream().filter(type -> type.getPackageName().equals("uk.toex." + module)))
           .as(module)
@@ -171,7 +171,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void aClassThatBreaksTheRulesIsNoticed() {
+  void a_class_that_breaks_the_rules_is_noticed() {
     JavaClasses broken = new ClassFileImporter().importPackages("uk.toex.io.fixture");
     List<String> kept = new ArrayList<>();
     rules()
@@ -200,7 +200,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyDefaultOfTheMachineIsNoticed() {
+  void every_default_of_the_machine_is_noticed() {
     JavaClasses broken = new ClassFileImporter().importPackages("uk.toex.io.fixture");
     ArchRule rule =
         rules().filter(each -> each.getDescription().startsWith("no default")).toList().get(0);

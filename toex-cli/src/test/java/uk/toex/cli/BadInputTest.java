@@ -38,7 +38,7 @@ class BadInputTest {
         "nothing but NULs      | '\0\0\0\0\0\0'                        | r.csv",
         "unclosed quote        | 'id,text,tags~1,\"seen,A~2,taken,B~'  | Not enough examples",
       })
-  void theMessageSaysWhat(String what, String text, String message) throws IOException {
+  void the_message_says_what(String what, String text, String message) throws IOException {
     Path file = Cli.write(folder.resolve("r.csv"), text.replace('~', '\n'));
     Path out = folder.resolve("out");
     Cli.Outcome outcome = Cli.run("reports", "review", file, "--out", out, "--quiet");
@@ -50,7 +50,7 @@ class BadInputTest {
   }
 
   @Test
-  void exclusiveReportsNeedTwoTags() throws IOException {
+  void exclusive_reports_need_two_tags() throws IOException {
     String text = Cli.plainReports(300).replace(",B\n", ",A\n");
     Path file = Cli.write(folder.resolve("r.csv"), text);
     Path out = folder.resolve("out");
@@ -63,7 +63,7 @@ class BadInputTest {
   }
 
   @Test
-  void oneTagIsReviewedWhereItCanBeLeftOut() throws IOException {
+  void one_tag_is_reviewed_where_it_can_be_left_out() throws IOException {
     String text = Cli.plainReports(300).replace(",B\n", ",\n");
     Path file = Cli.write(folder.resolve("r.csv"), text);
     Cli.Outcome outcome = Cli.run("reports", "review", file, "--out", folder.resolve("out"));
@@ -72,7 +72,7 @@ class BadInputTest {
   }
 
   @Test
-  void goodReportsAreReviewedAndBadOnesKeptAside() throws IOException {
+  void good_reports_are_reviewed_and_bad_ones_kept_aside() throws IOException {
     // A byte-order mark, mixed line ends, an id twice, no id, a NUL, quotes, a formula, a stray
     // quote.
     String text =
@@ -104,7 +104,7 @@ class BadInputTest {
   }
 
   @Test
-  void tooManyBadRecordsRefuseTheInputAsTold() throws IOException {
+  void too_many_bad_records_refuse_the_input_as_told() throws IOException {
     StringBuilder text = new StringBuilder(Cli.plainReports(300));
     text.append(",no id,A\n".repeat(5));
     Path file = Cli.write(folder.resolve("r.csv"), text.toString());
@@ -125,7 +125,7 @@ class BadInputTest {
   }
 
   @Test
-  void aTruncatedGzipIsRefusedWhole() throws IOException {
+  void a_truncated_gzip_is_refused_whole() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write(Cli.plainReports(3000).getBytes(StandardCharsets.UTF_8));
@@ -140,7 +140,7 @@ class BadInputTest {
   }
 
   @Test
-  void filesThatAreNotThereOrNotToBeWrittenAreNamed() throws IOException {
+  void files_that_are_not_there_or_not_to_be_written_are_named() throws IOException {
     Cli.Outcome absent = Cli.run("reports", "review", "absent.csv", "--out", folder);
     assertThat(absent.code()).isEqualTo(1);
     assertThat(absent.err()).contains("absent.csv does not exist");
@@ -152,7 +152,7 @@ class BadInputTest {
   }
 
   @Test
-  void aDiskThatIsFullLeavesNothing() throws Exception {
+  void a_disk_that_is_full_leaves_nothing() throws Exception {
     Path file = Cli.write(folder.resolve("r.csv"), Cli.plainReports(2000));
     Path out = folder.resolve("out");
     ChildJvm.Outcome outcome =
@@ -163,21 +163,21 @@ class BadInputTest {
   }
 
   @Test
-  void standardOutputThatIsFullIsAnError() throws IOException {
+  void standard_output_that_is_full_is_an_error() throws IOException {
     Cli.Outcome full = withOutput("No space left on device");
     assertThat(full.code()).isEqualTo(1);
     assertThat(full.err()).contains("No space left on device").doesNotContain("\tat ");
   }
 
   @Test
-  void aReaderOfStandardOutputMayLeave() throws IOException {
+  void a_reader_of_standard_output_may_leave() throws IOException {
     Cli.Outcome gone = withOutput("Broken pipe");
     assertThat(gone.err()).isEmpty();
     assertThat(gone.code()).isZero();
   }
 
   @Test
-  void debugShowsTheStackTrace() {
+  void debug_shows_the_stack_trace() {
     Cli.Outcome outcome = Cli.run("reports", "review", "absent.csv", "--out", folder, "--debug");
     assertThat(outcome.err()).contains("\tat uk.toex.io.");
   }

@@ -15,7 +15,7 @@ class ClassifyCommandTest {
   @TempDir Path folder = Path.of("");
 
   @Test
-  void aTrainedModelClassifiesReportsWithoutTags() throws IOException {
+  void a_trained_model_classifies_reports_without_tags() throws IOException {
     Path reports = Cli.write(folder.resolve("r.csv"), Cli.plainReports(400));
     Path model = folder.resolve("tags.model");
     Cli.Outcome trained =
@@ -46,7 +46,7 @@ class ClassifyCommandTest {
   }
 
   @Test
-  void theOrderIsThatOfTheInputForAnyNumberOfThreads() throws IOException {
+  void the_order_is_that_of_the_input_for_any_number_of_threads() throws IOException {
     Path reports = Cli.write(folder.resolve("r.csv"), Cli.plainReports(3000));
     Path model = folder.resolve("tags.model");
     Cli.run("reports", "train", reports, "--model", model);
@@ -59,7 +59,7 @@ class ClassifyCommandTest {
   }
 
   @Test
-  void aFileThatIsNoModelIsRefused() throws IOException {
+  void a_file_that_is_no_model_is_refused() throws IOException {
     Path reports = Cli.write(folder.resolve("r.csv"), Cli.plainReports(10));
     Path out = folder.resolve("tags.csv");
     Cli.Outcome outcome = Cli.run("reports", "classify", reports, "--model", reports, "--out", out);

@@ -24,7 +24,7 @@ class DecideCommandTest {
   @TempDir Path folder = Path.of("");
 
   @Test
-  void decisionsAreAppendedOnceWithWhoAndWhen() throws IOException {
+  void decisions_are_appended_once_with_who_and_when() throws IOException {
     Path first = Cli.write(folder.resolve("first.jsonl"), AGREED + "\n");
     Path both = Cli.write(folder.resolve("both.jsonl"), AGREED + "\n" + OVERRIDDEN + "\n");
     Path kept = folder.resolve("kept/decisions.jsonl");
@@ -43,7 +43,7 @@ class DecideCommandTest {
   }
 
   @Test
-  void csvAndStandardInputAreReadToo() throws IOException {
+  void csv_and_standard_input_are_read_too() throws IOException {
     String csv =
         "report_id,tag,issue,outcome,new_tag,reason,advice_sha256,decided_at\n"
             + "R1,CSAE,missing,unsure,,\"need to ask, again\","
@@ -70,7 +70,8 @@ class DecideCommandTest {
     "2026-01-02T03:05:00Z, yesterday, decided_at is \"yesterday\"",
     "0123456789abcdef, 0, advice_sha256 is",
   })
-  void oneBadLineRefusesThemAll(String find, String replace, String message) throws IOException {
+  void one_bad_line_refuses_them_all(String find, String replace, String message)
+      throws IOException {
     Path kept = folder.resolve("kept.jsonl");
     Path good = Cli.write(folder.resolve("good.jsonl"), AGREED + "\n");
     decide(good, kept);
@@ -86,7 +87,7 @@ class DecideCommandTest {
   }
 
   @Test
-  void whatIsNoFileOfDecisionsIsNotAddedTo() throws IOException {
+  void what_is_no_file_of_decisions_is_not_added_to() throws IOException {
     Path good = Cli.write(folder.resolve("good.jsonl"), AGREED + "\n");
     Path kept = Cli.write(folder.resolve("kept.jsonl"), "a shopping list\n");
     Cli.Outcome outcome = decide(good, kept);
@@ -96,7 +97,7 @@ class DecideCommandTest {
   }
 
   @Test
-  void aDecisionNeedsAnAnalyst() throws IOException {
+  void a_decision_needs_an_analyst() throws IOException {
     Path good = Cli.write(folder.resolve("good.jsonl"), AGREED + "\n");
     assertThat(Cli.run("reports", "decide", good).code()).isEqualTo(2);
     assertThat(Cli.run("reports", "decide", good, "--analyst", " ").code()).isEqualTo(2);

@@ -37,14 +37,14 @@ class DeterminismTest {
   }
 
   @Test
-  void inTwoThreads() {
+  void in_two_threads() {
     Path out = folder.resolve("threads");
     assertThat(Cli.run(args(out, 2)).code()).isZero();
     compare(out);
   }
 
   @Test
-  void whereTheDotlessIAndAnEarlyDayLive() throws Exception {
+  void where_the_dotless_i_and_an_early_day_live() throws Exception {
     inChild(
         ChildJvm.home(),
         List.of(
@@ -55,7 +55,7 @@ class DeterminismTest {
   }
 
   @Test
-  void onJdk25() throws Exception {
+  void on_jdk25() throws Exception {
     Optional<Path> jdk = ChildJvm.jdk25();
     assumeTrue(jdk.isPresent(), "no JDK 25 beside " + ChildJvm.home());
     inChild(jdk.orElseThrow(), List.of("-Duser.language=ar", "-Duser.country=EG"));

@@ -13,7 +13,7 @@ class EvaluateCommandTest {
   @TempDir Path folder = Path.of("");
 
   @Test
-  void measuresAreNamedAsTheContractHasThem() throws IOException {
+  void measures_are_named_as_the_contract_has_them() throws IOException {
     Path reports = Cli.reports(folder.resolve("reports.csv"), 600);
     Path out = folder.resolve("out");
     Cli.Outcome outcome =
@@ -56,7 +56,7 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void errorsCanBeInjected() {
+  void errors_can_be_injected() {
     Path reports = Cli.reports(folder.resolve("reports.csv"), 600);
     Cli.Outcome outcome =
         Cli.run(
@@ -72,7 +72,7 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void whatCannotBeMeasuredIsNull() throws IOException {
+  void what_cannot_be_measured_is_null() throws IOException {
     Path reports = Cli.write(folder.resolve("r.csv"), Cli.plainReports(300));
     Cli.Outcome outcome = Cli.run("reports", "evaluate", reports, "--exclusive", "--truth", "tags");
     assertThat(outcome.code()).isZero();
@@ -84,7 +84,7 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void itNeedsErrorsToFind() throws IOException {
+  void it_needs_errors_to_find() throws IOException {
     Path reports = Cli.write(folder.resolve("r.csv"), Cli.plainReports(30));
     assertThat(Cli.run("reports", "evaluate", reports).code()).isEqualTo(2);
     assertThat(

@@ -20,7 +20,7 @@ class RealFilesTest {
   @TempDir Path folder = Path.of("");
 
   @Test
-  void peoplesOwnErrorsInNewsAreFound() {
+  void peoples_own_errors_in_news_are_found() {
     String json = evaluate("news-human-errors.csv.gz", "--exclusive", "--truth", "true_tags");
     assertThat(number(json, "average_precision")).isGreaterThanOrEqualTo(0.66);
     assertThat(number(json, "500")).isGreaterThanOrEqualTo(0.78);
@@ -30,7 +30,7 @@ class RealFilesTest {
   }
 
   @Test
-  void errorsInjectedIntoNewswireAreFound() {
+  void errors_injected_into_newswire_are_found() {
     String[] injection = {"--inject", "missing=0.15,wrong=0.10"};
     String json = evaluate("reuters-topics.csv.gz", injection);
     double best = number(json, "average_precision");
@@ -47,7 +47,7 @@ class RealFilesTest {
   }
 
   @Test
-  void fiveThousandShortReportsAreReviewedInFourSeconds() throws Exception {
+  void five_thousand_short_reports_are_reviewed_in_four_seconds() throws Exception {
     Path file = file("news-human-errors.csv.gz");
     long started = System.nanoTime();
     ChildJvm.Outcome outcome =

@@ -40,7 +40,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void allFilesAreWrittenAndNothingElse() throws IOException {
+  void all_files_are_written_and_nothing_else() throws IOException {
     assertThat(outcome.err()).doesNotContain("Internal");
     assertThat(outcome.code()).isZero();
     assertThat(Cli.names(reviewed))
@@ -54,7 +54,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void theListIsRankedByProbabilityThenReportThenTag() throws IOException {
+  void the_list_is_ranked_by_probability_then_report_then_tag() throws IOException {
     assertThat(Files.readString(reviewed.resolve("review.csv")))
         .startsWith("rank,report_id,tag,issue,probability,score,suggested_tag,why\n1,");
     List<Row> rows = rows(reviewed.resolve("review.csv"));
@@ -79,7 +79,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void theAdviceDigestIsThatOfItsLineWithoutRankAndDigest() throws IOException {
+  void the_advice_digest_is_that_of_its_line_without_rank_and_digest() throws IOException {
     for (String line : Files.readAllLines(reviewed.resolve("review.jsonl"))) {
       int comma = line.indexOf(',');
       int tail = line.lastIndexOf(",\"advice_sha256\":\"");
@@ -92,7 +92,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void theLinesOfJsonSayTheSameAsTheRowsOfCsv() throws IOException {
+  void the_lines_of_json_say_the_same_as_the_rows_of_csv() throws IOException {
     List<Row> csv = rows(reviewed.resolve("review.csv"));
     List<Row> json = rows(reviewed.resolve("review.jsonl"));
     assertThat(json).hasSameSizeAs(csv);
@@ -104,7 +104,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void theControlSampleHoldsReportsThatAreNotListed() throws IOException {
+  void the_control_sample_holds_reports_that_are_not_listed() throws IOException {
     Set<String> listed = new HashSet<>();
     rows(reviewed.resolve("review.csv")).forEach(row -> listed.add(get(row, "report_id")));
     List<Row> control = rows(reviewed.resolve("control.csv"));
@@ -114,7 +114,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void tagsOnFewReportsAreNamedAndNotScored() throws IOException {
+  void tags_on_few_reports_are_named_and_not_scored() throws IOException {
     List<Row> few = rows(reviewed.resolve("not-enough.csv"));
     assertThat(few).isNotEmpty();
     for (Row row : few) {
@@ -123,7 +123,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void theProvenanceNamesInputSettingsAndCounts() throws IOException {
+  void the_provenance_names_input_settings_and_counts() throws IOException {
     String provenance = Files.readString(reviewed.resolve("provenance.json"));
     assertThat(provenance)
         .contains("\"operation\": \"reports review\"")
@@ -135,7 +135,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void peopleGetATableAndWhereThePageIs() {
+  void people_get_a_table_and_where_the_page_is() {
     assertThat(outcome.out())
         .startsWith("rank  report")
         .contains("900 reports")
@@ -144,7 +144,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void programsGetOneDocument() throws IOException {
+  void programs_get_one_document() throws IOException {
     Path out = folder.resolve("out");
     Cli.Outcome json =
         Cli.run(
@@ -155,7 +155,8 @@ class ReviewCommandTest {
   }
 
   @Test
-  void everyCandidateIsListedIfAskedAndThePageStopsWhereItStaysQuick() throws IOException {
+  void every_candidate_is_listed_if_asked_and_the_page_stops_where_it_stays_quick()
+      throws IOException {
     Path out = folder.resolve("all");
     Cli.Outcome all =
         Cli.run(
@@ -179,7 +180,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void whatWasDecidedIsLeftOutAndTheNextComeUp() throws IOException {
+  void what_was_decided_is_left_out_and_the_next_come_up() throws IOException {
     List<String> lines = Files.readAllLines(reviewed.resolve("review.csv"));
     Row first = rows(reviewed.resolve("review.csv")).get(0);
     Row second = rows(reviewed.resolve("review.csv")).get(1);
@@ -217,7 +218,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void newReportsAreReviewedAgainstASavedModel() throws IOException {
+  void new_reports_are_reviewed_against_a_saved_model() throws IOException {
     Path model = folder.resolve("tags.model");
     assertThat(Cli.run("reports", "train", reports, "--model", model, "--min-reports", 50).code())
         .isZero();
@@ -239,7 +240,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void standardInputNeedsItsFormat() throws IOException {
+  void standard_input_needs_its_format() throws IOException {
     byte[] bytes = Files.readAllBytes(reports);
     Path out = folder.resolve("piped");
     Object[] args = {"reports", "review", "-", "--out", out, "--min-reports", 50, "--limit", 60};
@@ -252,7 +253,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void otherMethodsRankToo() throws IOException {
+  void other_methods_rank_too() throws IOException {
     Path out = folder.resolve("margin");
     Cli.Outcome margin =
         Cli.run(
@@ -270,7 +271,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void unknownNamesAreRefusedWithThoseThatExist() {
+  void unknown_names_are_refused_with_those_that_exist() {
     Cli.Outcome classifier =
         Cli.run("reports", "review", reports, "--out", folder, "--classifier", "magic");
     assertThat(classifier.code()).isEqualTo(2);

@@ -40,7 +40,7 @@ class ToexTest {
         "reports classify",
         "reports decide"
       })
-  void helpHasAnExampleAtEveryLevel(String command) {
+  void help_has_an_example_at_every_level(String command) {
     String line = (command + " --help").strip();
     Cli.Outcome outcome = Cli.run((Object[]) line.split(" ", -1));
     assertThat(outcome.code()).isZero();
@@ -52,7 +52,7 @@ class ToexTest {
   }
 
   @Test
-  void versionIsPrinted() {
+  void version_is_printed() {
     assertThat(Cli.run("--version").out()).startsWith("toex ");
   }
 
@@ -75,7 +75,7 @@ class ToexTest {
         "reports classify r.csv --model m --out o --at-least 2",
         "demo --size huge"
       })
-  void wrongUsageIsCode2AndShort(String command) {
+  void wrong_usage_is_code2_and_short(String command) {
     Object[] args = command.isEmpty() ? new Object[0] : command.split(" ", -1);
     Cli.Outcome outcome = Cli.run(args);
     assertThat(outcome.code()).isEqualTo(2);
@@ -84,7 +84,7 @@ class ToexTest {
   }
 
   @Test
-  void anUnknownCommandIsAnsweredWithThoseThereAre() {
+  void an_unknown_command_is_answered_with_those_there_are() {
     assertThat(Cli.run("reports", "nosuch").err())
         .isEqualTo(
             "There is no command \"nosuch\". There are: review, evaluate, train, classify,"
@@ -92,7 +92,7 @@ class ToexTest {
   }
 
   @Test
-  void theDemoPrintsFoundAgainstPlanted() throws IOException {
+  void the_demo_prints_found_against_planted() throws IOException {
     Path out = folder.resolve("demo");
     Cli.Outcome outcome = Cli.run("demo", "--out", out, "--size", "tiny");
     assertThat(outcome.code()).isZero();
@@ -109,7 +109,7 @@ class ToexTest {
   }
 
   @Test
-  void adviceIsWrittenAsItAlwaysWas() {
+  void advice_is_written_as_it_always_was() {
     Issue issue = someIssue();
     byte[] canonical = issue.canonicalJson();
     String line =
@@ -136,7 +136,7 @@ class ToexTest {
   }
 
   @Test
-  void terminalsAreNotCommandedByReports() {
+  void terminals_are_not_commanded_by_reports() {
     assertThat(Shown.line("red \u001b[31m, \u202eturned\nround", 99))
         .isEqualTo("red \uFFFD[31m, \uFFFDturned round");
     assertThat(Shown.line("abcdef", 4)).isEqualTo("abc…");
@@ -145,7 +145,7 @@ class ToexTest {
   }
 
   @Test
-  void runsFromClassesAreSaidToBeInDevelopment() throws IOException {
+  void runs_from_classes_are_said_to_be_in_development() throws IOException {
     Path file = Cli.write(folder.resolve("r.csv"), Cli.plainReports(300));
     Cli.run("reports", "train", file, "--model", folder.resolve("m"));
     assertThat(Files.readString(folder.resolve("m.provenance.json")))

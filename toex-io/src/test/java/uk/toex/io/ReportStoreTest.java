@@ -31,7 +31,7 @@ class ReportStoreTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 3_000, Long.MAX_VALUE})
-  void reportsComeBackEqualInOrderAndAtRandom(long inMemory) {
+  void reports_come_back_equal_in_order_and_at_random(long inMemory) {
     List<Report> reports = someReports(500);
     try (ReportStore store = ReportStore.create(folder, inMemory)) {
       reports.forEach(store::append);
@@ -52,7 +52,7 @@ class ReportStoreTest {
   }
 
   @Test
-  void severalThreadsMayReadAtOnce() throws Exception {
+  void several_threads_may_read_at_once() throws Exception {
     List<Report> reports = someReports(2000);
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try (ReportStore store = ReportStore.create(folder, 0)) {
@@ -81,7 +81,7 @@ class ReportStoreTest {
   }
 
   @Test
-  void aReportLongerThanTheBufferIsHeldToo() {
+  void a_report_longer_than_the_buffer_is_held_too() {
     Report longest = Report.of("long", "missing again ".repeat(200_000) + "’", "A");
     List<Report> reports = List.of(Report.of("a", "first"), longest, Report.of("b", "last"));
     try (ReportStore store = ReportStore.create(folder, 0)) {
@@ -92,14 +92,14 @@ class ReportStoreTest {
   }
 
   @Test
-  void anEmptyStoreIsAnEmptyList() {
+  void an_empty_store_is_an_empty_list() {
     try (ReportStore store = ReportStore.create()) {
       assertThat(store.asList()).isEmpty();
     }
   }
 
   @Test
-  void closingLeavesNoFile() throws IOException {
+  void closing_leaves_no_file() throws IOException {
     try (ReportStore store = ReportStore.create(folder, 0)) {
       someReports(10).forEach(store::append);
       store.asList();
@@ -111,7 +111,7 @@ class ReportStoreTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, Long.MAX_VALUE})
-  void whatIsReadCannotGrow(long inMemory) {
+  void what_is_read_cannot_grow(long inMemory) {
     try (ReportStore store = ReportStore.create(folder, inMemory)) {
       someReports(3).forEach(store::append);
       store.asList();
@@ -121,7 +121,7 @@ class ReportStoreTest {
   }
 
   @Test
-  void aFolderThatIsNotThereIsSaidSo() {
+  void a_folder_that_is_not_there_is_said_so() {
     try (ReportStore store = ReportStore.create(folder.resolve("absent"), 0)) {
       assertThatThrownBy(() -> store.append(Report.of("x", "text")))
           .isInstanceOf(OutputFailedException.class)

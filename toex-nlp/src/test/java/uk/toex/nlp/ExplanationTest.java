@@ -94,7 +94,7 @@ class ExplanationTest {
   }
 
   @Test
-  void everySpanPointsAtTheWordNamed() {
+  void every_span_points_at_the_word_named() {
     for (Explained it : ALL) {
       for (Evidence evidence : evidence(it.explanation())) {
         for (Span span : evidence.spans()) {
@@ -107,7 +107,7 @@ class ExplanationTest {
   }
 
   @Test
-  void everyOccurrenceOfANamedWordHasItsSpan() {
+  void every_occurrence_of_a_named_word_has_its_span() {
     for (Explained it : ALL) {
       List<String> words = words(it.text());
       for (Evidence evidence : evidence(it.explanation())) {
@@ -120,7 +120,7 @@ class ExplanationTest {
   }
 
   @Test
-  void aWordThatFewerThanFiveReportsHoldIsNeverNamed() {
+  void a_word_that_fewer_than_five_reports_hold_is_never_named() {
     Map<String, Integer> many = reportsWith(MANY);
     Map<String, Integer> one = reportsWith(ONE);
     for (Explained it : ALL) {
@@ -135,7 +135,7 @@ class ExplanationTest {
   }
 
   @Test
-  void absentWordsAreAbsentAndTakenBack() {
+  void absent_words_are_absent_and_taken_back() {
     int seen = 0;
     for (Explained it : ALL) {
       List<Part> parts = it.explanation().parts();
@@ -160,7 +160,7 @@ class ExplanationTest {
   }
 
   @Test
-  void wordsComeHeaviestFirst() {
+  void words_come_heaviest_first() {
     for (Explained it : ALL) {
       List<Double> values =
           evidence(it.explanation()).stream()
@@ -172,7 +172,7 @@ class ExplanationTest {
   }
 
   @Test
-  void twoRunsGiveEqualExplanations() {
+  void two_runs_give_equal_explanations() {
     List<Explanation> again =
         ofReview("", Synthetic.review(Synthetic.many(), Synthetic.MANY.withThreads(1)), MANY)
             .map(Explained::explanation)
@@ -183,7 +183,7 @@ class ExplanationTest {
   }
 
   @Test
-  void aTagThatTheModelDoesNotKnowIsRefused() {
+  void a_tag_that_the_model_does_not_know_is_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Synthetic.model().explain("a text", new Tag("UNKNOWN")))
         .withMessageContaining("UNKNOWN");

@@ -21,20 +21,20 @@ class LinearTagModelTest {
   private static final List<SyntheticReport> HELD_OUT = Synthetic.many(20_000, 22_000);
 
   @Test
-  void probabilitiesOnTextsNeverSeenAreCalibrated() {
+  void probabilities_on_texts_never_seen_are_calibrated() {
     List<Report> training = Synthetic.asTheyShouldBe(Synthetic.many(0, 4_000));
     assertCalibrated(LinearTagModel.train(training, Synthetic.MANY, Progress.NONE), 0.75);
   }
 
   /** From 10,000 reports on, calibration takes another path. */
   @Test
-  void soAreThoseOfALargeCollection() {
+  void so_are_those_of_a_large_collection() {
     List<Report> training = Synthetic.asTheyShouldBe(Synthetic.many(0, 10_500));
     assertCalibrated(LinearTagModel.train(training, Synthetic.MANY, Progress.NONE), 0.75);
   }
 
   @Test
-  void exclusiveProbabilitiesAddUpToOneAndTheLargestIsMostlyRight() {
+  void exclusive_probabilities_add_up_to_one_and_the_largest_is_mostly_right() {
     List<SyntheticReport> all = Synthetic.exclusive(0, 3_000);
     LinearTagModel model =
         LinearTagModel.train(
@@ -88,7 +88,7 @@ class LinearTagModelTest {
   }
 
   @Test
-  void aSavedModelIsTheSameModel(@TempDir Path folder) throws IOException {
+  void a_saved_model_is_the_same_model(@TempDir Path folder) throws IOException {
     LinearTagModel model = Synthetic.model();
     Path file = folder.resolve("m.toexmodel");
     LinearTagModel saved = model.save(file);
@@ -114,7 +114,7 @@ class LinearTagModelTest {
   }
 
   @Test
-  void theHeaderSaysWhatMadeTheModel() {
+  void the_header_says_what_made_the_model() {
     assertThat(Synthetic.model().header())
         .containsEntry("classifier", LinearTagModel.ID)
         .containsEntry("exclusive", "false")
@@ -125,7 +125,7 @@ class LinearTagModelTest {
   }
 
   @Test
-  void theNumberOfThreadsChangesNoByte(@TempDir Path folder) {
+  void the_number_of_threads_changes_no_byte(@TempDir Path folder) {
     Path one = folder.resolve("one");
     Path two = folder.resolve("two");
     Synthetic.model().save(two);
@@ -135,7 +135,7 @@ class LinearTagModelTest {
   }
 
   @Test
-  void tagsOfAreThoseThatReachTheThreshold() {
+  void tags_of_are_those_that_reach_the_threshold() {
     LinearTagModel model = Synthetic.model();
     String text = HELD_OUT.get(0).report().text();
     assertThat(model.tagsOf(text, 0)).isEqualTo(model.tags());
@@ -143,7 +143,7 @@ class LinearTagModelTest {
   }
 
   @Test
-  void anyTextHasProbabilities() {
+  void any_text_has_probabilities() {
     for (String text : List.of("", " \u0000\uD800\uDFFF\uDC00", "a", "\u5B57".repeat(50_000))) {
       for (double p : Synthetic.model().probabilities(text)) {
         assertThat(p).isBetween(0.0, 1.0);
@@ -152,7 +152,7 @@ class LinearTagModelTest {
   }
 
   @Test
-  void aWarmScorerAllocatesNothing() {
+  void a_warm_scorer_allocates_nothing() {
     LinearTagModel.Scorer scorer = Synthetic.model().scorer();
     double[] p = new double[Synthetic.model().tags().size()];
     List<String> texts = HELD_OUT.stream().map(r -> r.report().text()).toList();

@@ -38,7 +38,7 @@ class MetamorphicTest {
   }
 
   @Test
-  void renamedTagsInTheSameOrderChangeNoProbability() {
+  void renamed_tags_in_the_same_order_change_no_probability() {
     UnaryOperator<Tag> rename = tag -> new Tag("Z " + tag.code());
     List<Report> renamed =
         changed(UnaryOperator.identity(), rename, Synthetic.given(Synthetic.many()));
@@ -48,7 +48,7 @@ class MetamorphicTest {
   }
 
   @Test
-  void tagsRenamedIntoAnotherOrderPermuteTheResult() {
+  void tags_renamed_into_another_order_permute_the_result() {
     // Folds are dealt tag by tag, so that another order gives other folds and a little noise.
     UnaryOperator<Tag> rename = tag -> new Tag(new StringBuilder(tag.code()).reverse().toString());
     List<Report> renamed =
@@ -68,7 +68,7 @@ class MetamorphicTest {
   }
 
   @Test
-  void aSentenceInEveryReportChangesLittle() {
+  void a_sentence_in_every_report_changes_little() {
     List<Report> longer =
         changed(
             text -> "This report was typed on a form of the usual kind. " + text,
@@ -80,7 +80,7 @@ class MetamorphicTest {
   }
 
   @Test
-  void caseAndSpacingChangeNothing() {
+  void case_and_spacing_change_nothing() {
     List<Report> shouted =
         changed(
             text -> text.toUpperCase(Locale.ROOT).replace(" ", " \t\n "),

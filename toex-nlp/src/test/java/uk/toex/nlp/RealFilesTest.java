@@ -14,6 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.toex.api.Progress;
 import uk.toex.api.report.Report;
 import uk.toex.api.report.Tag;
@@ -36,6 +38,8 @@ class RealFilesTest {
    * scikit-learn's logistic regression (C = 10, balanced, unigram tf-idf) on the same split.
    */
   private static final double SCIKIT_LEARN_MACRO_F1 = 0.802;
+
+  private static final long[] SEEDS = {1, 2, 3};
 
   private static List<ReportRow> rows(String name, ReportOptions options) {
     Path file = Path.of(System.getProperty("toex.testdata", "")).resolve("text").resolve(name);
@@ -68,40 +72,49 @@ class RealFilesTest {
     List<Report> reports = rows.stream().map(ReportRow::report).toList();
     List<SortedSet<Tag>> truth = new ArrayList<>();
     rows.forEach(row -> truth.add(Objects.requireNonNull(row.truth())));
-    ReviewSettings settings = ReviewSettings.defaults().withExclusive(true).withThreads(2);
-    ReviewEvaluation e = evaluate(reports, truth, settings);
     SoftAssertions softly = new SoftAssertions();
-    softly.assertThat(e.errors()).isEqualTo(982);
-    softly.assertThat(e.averagePrecision()).isGreaterThanOrEqualTo(0.66);
-    softly.assertThat(at(e, "500")).isGreaterThanOrEqualTo(0.78);
-    softly.assertThat(e.flagged().precision()).isGreaterThanOrEqualTo(0.75);
-    softly.assertThat(e.flagged().recall()).isGreaterThanOrEqualTo(0.40);
-    softly.assertThat(e.calibrationError()).isLessThanOrEqualTo(0.05);
-    System.out.println("human errors: " + e);
+    double calibration = 0;
+    for (long seed : SEEDS) {
+      ReviewSettings settings = ReviewSettings.defaults().withExclusive(true).withSeed(seed);
+      ReviewEvaluation e = evaluate(reports, truth, settings);
+      System.out.println("human errors, seed " + seed + ": " + e);
+      softly.assertThat(e.errors()).isEqualTo(982);
+      softly.assertThat(e.averagePrecision()).isGreaterThanOrEqualTo(0.66);
+      softly.assertThat(at(e, "500")).isGreaterThanOrEqualTo(0.78);
+      softly.assertThat(e.flagged().precision()).isGreaterThanOrEqualTo(0.75);
+      softly.assertThat(e.flagged().recall()).isGreaterThanOrEqualTo(0.40);
+      if (seed == ReviewSettings.defaults().seed()) {
+        softly.assertThat(e.calibrationError()).isLessThanOrEqualTo(0.05);
+      }
+      calibration += e.calibrationError() / SEEDS.length;
+    }
+    // Ten bins of some 50 reports: by chance alone a seed's error moves by a hundredth.
+    softly.assertThat(calibration).as("mean calibration error").isLessThanOrEqualTo(0.05);
     softly.assertAll();
   }
 
-  @Test
-  void injected_errors_in_several_tags() {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void injected_errors_in_several_tags(long seed) {
     List<Report> original =
         rows("reuters-topics.csv.gz", ReportOptions.defaults()).stream()
             .map(ReportRow::report)
             .toList();
     List<SortedSet<Tag>> truth = original.stream().map(Report::tags).toList();
-    ReviewSettings settings = ReviewSettings.defaults().withThreads(2);
+    ReviewSettings settings = ReviewSettings.defaults().withSeed(seed);
     List<SortedSet<Tag>> noisy =
-        TagNoise.inject(truth, 0.15, 0.10, settings.minReports(), false, settings.seed());
+        TagNoise.inject(truth, 0.15, 0.10, settings.minReports(), false, seed);
     List<Report> reports = new ArrayList<>();
     for (int i = 0; i < original.size(); i++) {
       Report r = original.get(i);
       reports.add(new Report(r.id(), r.text(), noisy.get(i), null, null, null));
     }
     ReviewEvaluation e = evaluate(reports, truth, settings);
+    System.out.println("injected errors, seed " + seed + ": " + e);
     SoftAssertions softly = new SoftAssertions();
     softly.assertThat(e.averagePrecision()).isGreaterThanOrEqualTo(0.85);
     softly.assertThat(e.missingAveragePrecision()).isGreaterThanOrEqualTo(0.83);
     softly.assertThat(e.wrongAveragePrecision()).isGreaterThanOrEqualTo(0.90);
-    System.out.println("injected errors: " + e);
     for (ReviewSettings.Method method : ReviewSettings.Method.values()) {
       if (method != ReviewSettings.Method.NOISE_CHANNEL) {
         ReviewEvaluation peer = evaluate(reports, truth, settings.withMethod(method));

@@ -26,7 +26,7 @@ class TagReviewTest {
           .thenComparing(a -> a.subject().tag());
 
   @Test
-  void plantedErrorsRankFarAboveChance() {
+  void planted_errors_rank_far_above_chance() {
     ReviewEvaluation e = Synthetic.evaluation(Synthetic.reviewOfMany(), Synthetic.many());
     double chance = (double) e.errors() / e.candidates();
     assertThat(chance).isLessThan(0.05);
@@ -39,7 +39,7 @@ class TagReviewTest {
   }
 
   @Test
-  void plantedErrorsOfExclusiveTagsRankFarAboveChance() {
+  void planted_errors_of_exclusive_tags_rank_far_above_chance() {
     ReviewEvaluation e = Synthetic.evaluation(Synthetic.reviewOfExclusive(), Synthetic.exclusive());
     double chance = (double) e.errors() / e.candidates();
     assertThat(chance).isLessThan(0.15);
@@ -48,7 +48,7 @@ class TagReviewTest {
   }
 
   @Test
-  void theNumberOfThreadsChangesNothing() {
+  void the_number_of_threads_changes_nothing() {
     assertThat(Synthetic.all(Synthetic.review(Synthetic.many(), Synthetic.MANY.withThreads(1))))
         .isEqualTo(Synthetic.all(Synthetic.reviewOfMany()));
     assertThat(
@@ -58,7 +58,7 @@ class TagReviewTest {
   }
 
   @Test
-  void theWorklistIsTheMostProbableInOrderOfProbabilityReportAndTag() {
+  void the_worklist_is_the_most_probable_in_order_of_probability_report_and_tag() {
     for (Review review : List.of(Synthetic.reviewOfMany(), Synthetic.reviewOfExclusive())) {
       List<Advice<TagIssue>> list = review.advice();
       assertThat(list).hasSize(300).isSortedAccordingTo(ORDER);
@@ -71,7 +71,7 @@ class TagReviewTest {
   }
 
   @Test
-  void equalProbabilitiesAreListedByReportAndTag() {
+  void equal_probabilities_are_listed_by_report_and_tag() {
     List<Report> reports = new ArrayList<>(Synthetic.given(Synthetic.many()).subList(0, 600));
     for (int i = 0; i < 30; i++) {
       Report r = reports.get(40);
@@ -84,7 +84,7 @@ class TagReviewTest {
   }
 
   @Test
-  void aLimitOfZeroListsEveryCandidate() {
+  void a_limit_of_zero_lists_every_candidate() {
     Review review = Synthetic.review(Synthetic.exclusive(), Synthetic.EXCLUSIVE.withLimit(0));
     assertThat(review.worklist()).hasSize(review.candidates());
     assertThat(review.candidates()).isEqualTo(Synthetic.SIZE);
@@ -93,7 +93,7 @@ class TagReviewTest {
   }
 
   @Test
-  void anEntrySaysWhatIsTheMatter() {
+  void an_entry_says_what_is_the_matter() {
     for (Review review : List.of(Synthetic.reviewOfMany(), Synthetic.reviewOfExclusive())) {
       boolean exclusive = review == Synthetic.reviewOfExclusive();
       List<SyntheticReport> reports = exclusive ? Synthetic.exclusive() : Synthetic.many();
@@ -112,7 +112,7 @@ class TagReviewTest {
   }
 
   @Test
-  void mostSuggestionsForAWrongExclusiveTagAreRight() {
+  void most_suggestions_for_a_wrong_exclusive_tag_are_right() {
     int errors = 0;
     int right = 0;
     for (Review.Entry entry : Synthetic.reviewOfExclusive().worklist()) {
@@ -126,7 +126,7 @@ class TagReviewTest {
   }
 
   @Test
-  void theControlSampleIsOfReportsNotListed() {
+  void the_control_sample_is_of_reports_not_listed() {
     Review review = Synthetic.reviewOfMany();
     Set<String> listed = new HashSet<>();
     review.worklist().forEach(entry -> listed.add(entry.issue().reportId()));
@@ -143,7 +143,7 @@ class TagReviewTest {
   }
 
   @Test
-  void tagsWithTooFewReportsAreNamedAndNotScored() {
+  void tags_with_too_few_reports_are_named_and_not_scored() {
     Review review = Synthetic.review(Synthetic.many(), Synthetic.MANY.withMinReports(200));
     var counts =
         Synthetic.many().stream()
@@ -162,14 +162,14 @@ class TagReviewTest {
   }
 
   @Test
-  void nearCopiesAreCounted() {
+  void near_copies_are_counted() {
     long planted = Synthetic.many().stream().filter(r -> r.copyOf() != null).count();
     Long found = Synthetic.reviewOfMany().provenance().counts().get("near-copies");
     assertThat(found).isBetween(planted / 2, planted + planted / 4);
   }
 
   @Test
-  void newReportsAreReviewedAgainstAModel() {
+  void new_reports_are_reviewed_against_a_model() {
     List<SyntheticReport> fresh = Synthetic.many(5_000, 6_000);
     TagReview reviewer = new TagReview(Synthetic.MANY, Synthetic.model());
     Review review = reviewer.run(Synthetic.given(fresh), Progress.NONE);
@@ -180,7 +180,7 @@ class TagReviewTest {
   }
 
   @Test
-  void settingsThatContradictTheModelAreRefused() {
+  void settings_that_contradict_the_model_are_refused() {
     LinearTagModel model = Synthetic.model();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new TagReview(Synthetic.EXCLUSIVE, model))

@@ -14,7 +14,8 @@ import net.jqwik.api.Provide;
 class JsonProperties {
 
   @Property
-  void anyTextIsReadBackFromWhatIsSafeInAScript(@ForAll("texts") String text) throws IOException {
+  void any_text_is_read_back_from_what_is_safe_in_a_script(@ForAll("texts") String text)
+      throws IOException {
     StringBuilder out = new StringBuilder();
     new Json(out).string(text);
     assertThat(PageContent.json(out.toString())).isEqualTo(text);
@@ -23,7 +24,7 @@ class JsonProperties {
   }
 
   @Property
-  void htmlTextHoldsNothingThatEndsAnElementOrAnAttribute(@ForAll("texts") String text)
+  void html_text_holds_nothing_that_ends_an_element_or_an_attribute(@ForAll("texts") String text)
       throws IOException {
     StringBuilder out = new StringBuilder();
     Html.text(out, text);
@@ -32,7 +33,7 @@ class JsonProperties {
   }
 
   @Property
-  void numbersHaveSixDecimalsAndNoExponent(@ForAll double value) throws IOException {
+  void numbers_have_six_decimals_and_no_exponent(@ForAll double value) throws IOException {
     StringBuilder out = new StringBuilder();
     new Json(out).number(value);
     assertThat(out.toString()).matches("-?\\d+(\\.\\d{1,6})?").isNotEqualTo("-0");

@@ -100,7 +100,7 @@ class ReviewPageBrowserTest {
   }
 
   @Test
-  void theDetailSaysWhatIsAdvisedMarksTheWordsAndAddsUpWhy() throws IOException {
+  void the_detail_says_what_is_advised_marks_the_words_and_adds_up_why() throws IOException {
     Chromium page = open("detail", three("detail"));
     assertThat(text(page, "#sentence")).isEqualTo("CSAE is probably missing");
     assertThat(text(page, ".odds")).contains("Of 100").contains("about 94");
@@ -123,7 +123,7 @@ class ReviewPageBrowserTest {
   }
 
   @Test
-  void decisionsAreMadeByKeyNeedAReasonAndAreExportedLineByLine() throws IOException {
+  void decisions_are_made_by_key_need_a_reason_and_are_exported_line_by_line() throws IOException {
     Chromium page = open("decide", three("decide"));
     page.press("a");
     assertThat(text(page, "#list [aria-selected=true] .id")).as("goes on").isEqualTo("R2");
@@ -175,7 +175,7 @@ class ReviewPageBrowserTest {
   }
 
   @Test
-  void toAgreeThatATagIsWrongTakesTheTagThatFitsBetter() throws IOException {
+  void to_agree_that_a_tag_is_wrong_takes_the_tag_that_fits_better() throws IOException {
     Chromium page = open("replace", three("replace"));
     page.press("j", "a", "e");
     assertThat(at(PageContent.json(page.eval("blobs[0].text()")), "new_tag")).isEqualTo("CSAE");
@@ -183,7 +183,7 @@ class ReviewPageBrowserTest {
   }
 
   @Test
-  void decisionsOutliveTheWindowAndLeavingUnexportedOnesAsks() throws IOException {
+  void decisions_outlive_the_window_and_leaving_unexported_ones_asks() throws IOException {
     Chromium page = open("keep", Samples.list(5, 3).title("Kept").build());
     page.press("a", "a");
     assertThat(text(page, "#unsaved")).contains("Not exported");
@@ -202,7 +202,7 @@ class ReviewPageBrowserTest {
   }
 
   @Test
-  void filtersNarrowTheListAndSayWhenNothingFits() throws IOException {
+  void filters_narrow_the_list_and_say_when_nothing_fits() throws IOException {
     Chromium page = open("filter", three("filter"));
     page.eval(choose("by-issue", "wrong"));
     assertThat(text(page, "#counts")).startsWith("1 of 3 items");
@@ -230,7 +230,7 @@ class ReviewPageBrowserTest {
   }
 
   @Test
-  void hostileTextIsInertAndVisible() throws IOException {
+  void hostile_text_is_inert_and_visible() throws IOException {
     ReviewPage.Builder builder = ReviewPage.builder().title("</title><script>alert(1)</script>");
     for (int i = 0; i < HostileText.ALL.size(); i++) {
       String text = HostileText.ALL.get(i);
@@ -270,7 +270,7 @@ class ReviewPageBrowserTest {
   }
 
   @Test
-  void aLongTextIsCutUntilAskedFor() throws IOException {
+  void a_long_text_is_cut_until_asked_for() throws IOException {
     Report report = Report.of("R1", "a line of words \uD83D\uDE00\n".repeat(3000));
     Chromium page =
         open(
@@ -289,7 +289,7 @@ class ReviewPageBrowserTest {
   }
 
   @Test
-  void anEmptyListSaysSo() throws IOException {
+  void an_empty_list_says_so() throws IOException {
     Chromium page = open("empty", ReviewPage.builder().build());
     assertThat(page.eval("document.body.innerText")).contains("There is nothing to review");
     page.press("a", "o", "u", "x", "j", "k", "n", "e", "?", "Escape");
@@ -297,7 +297,7 @@ class ReviewPageBrowserTest {
   }
 
   @Test
-  void theListOnPaperHoldsTextAndWhyOfWhatIsListed() throws IOException {
+  void the_list_on_paper_holds_text_and_why_of_what_is_listed() throws IOException {
     Chromium page = open("paper", three("paper"));
     page.eval(choose("by-issue", "missing"));
     page.eval("window.dispatchEvent(new Event('beforeprint'))");
@@ -310,7 +310,7 @@ class ReviewPageBrowserTest {
   }
 
   @Test
-  void twoThousandLongReportsStayQuick() throws IOException {
+  void two_thousand_long_reports_stay_quick() throws IOException {
     Chromium page = open("many", Samples.list(2000, 22).title("Many").build());
     double loaded =
         Double.parseDouble(

@@ -31,13 +31,13 @@ class ReviewPageTest {
   }
 
   @Test
-  void theSameContentGivesTheSameBytes() {
+  void the_same_content_gives_the_same_bytes() {
     assertThat(Samples.html(Samples.list(40, 6).build()))
         .isEqualTo(Samples.html(Samples.list(40, 6).build()));
   }
 
   @Test
-  void theBytesAreTheSameInEveryLocale() {
+  void the_bytes_are_the_same_in_every_locale() {
     String html = Samples.html(Samples.list(20, 6).build());
     Locale before = Locale.getDefault();
     try {
@@ -51,7 +51,7 @@ class ReviewPageTest {
   }
 
   @Test
-  void thePolicyKnowsTheStylesAndScriptsByTheirDigests() throws Exception {
+  void the_policy_knows_the_styles_and_scripts_by_their_digests() throws Exception {
     String html = Samples.html(Samples.list(3, 4).build());
     String policy = html.substring(html.indexOf("content=\"default-src 'none'"));
     policy = policy.substring(0, policy.indexOf('>'));
@@ -70,7 +70,7 @@ class ReviewPageTest {
 
   @ParameterizedTest
   @MethodSource("hostile")
-  void hostileTextComesThroughAsTextAndLeavesThePageWhole(String text) {
+  void hostile_text_comes_through_as_text_and_leaves_the_page_whole(String text) {
     String id = "R" + text;
     String tag = HostileText.asTag(text);
     Report report = new Report(id, text, Report.of("x", "", tag).tags(), null, null, text);
@@ -100,7 +100,7 @@ class ReviewPageTest {
   }
 
   @Test
-  void anItemHoldsTheAdviceWithItsParts() {
+  void an_item_holds_the_advice_with_its_parts() {
     Advice<TagIssue> advice =
         Samples.advice(
             REPORT,
@@ -127,7 +127,7 @@ class ReviewPageTest {
   }
 
   @Test
-  void manyWordsAreNamedUpToALimitAndTheOthersSummed() {
+  void many_words_are_named_up_to_a_limit_and_the_others_summed() {
     Part[] words = new Part[30];
     for (int i = 0; i < words.length; i++) {
       words[i] = new Evidence("w" + i, 0.5 + i, List.of(new Span(0, 4)));
@@ -143,7 +143,7 @@ class ReviewPageTest {
   }
 
   @Test
-  void aReportListedTwiceIsStoredOnce() {
+  void a_report_listed_twice_is_stored_once() {
     ReviewPage page =
         ReviewPage.builder()
             .item(REPORT, Samples.advice(REPORT, Samples.missing(REPORT, "CSAE"), 0.9), Samples.SHA)
@@ -156,13 +156,13 @@ class ReviewPageTest {
   }
 
   @Test
-  void anEmptyListIsAPageToo() {
+  void an_empty_list_is_a_page_too() {
     Object data = PageContent.data(Samples.html(ReviewPage.builder().build()));
     assertThat((List<?>) at(data, "items")).isEmpty();
   }
 
   @Test
-  void whatDoesNotFitTogetherIsRefusedWithTheReportsId() {
+  void what_does_not_fit_together_is_refused_with_the_reports_id() {
     ReviewPage.Builder page = ReviewPage.builder();
     Report other = Report.of("R2", "short");
     Advice<TagIssue> advice = Samples.advice(REPORT, Samples.missing(REPORT, "CSAE"), 0.9);
@@ -189,7 +189,7 @@ class ReviewPageTest {
   }
 
   @Test
-  void countsAreGroupedInThousands() {
+  void counts_are_grouped_in_thousands() {
     assertThat(ReviewData.grouped(0)).isEqualTo("0");
     assertThat(ReviewData.grouped(999)).isEqualTo("999");
     assertThat(ReviewData.grouped(1000)).isEqualTo("1,000");

@@ -14,7 +14,8 @@ class ForceTest {
   private static final LocalDate DAY = LocalDate.of(2024, 1, 1);
 
   @Property(tries = 20)
-  void isTheSameForTheSameSeed(@ForAll long seed, @ForAll @IntRange(min = 20, max = 500) int size) {
+  void is_the_same_for_the_same_seed(
+      @ForAll long seed, @ForAll @IntRange(min = 20, max = 500) int size) {
     Force one = Force.of(seed, size, DAY);
     Force two = Force.of(seed, size, DAY);
     assertThat(one.people()).hasSize(size).isEqualTo(two.people());
@@ -23,7 +24,7 @@ class ForceTest {
   }
 
   @Test
-  void hasChildrenAdultsAndEveryKindOfPlace() {
+  void has_children_adults_and_every_kind_of_place() {
     Force force = Force.of(1, 20, DAY);
     assertThat(force.children()).hasSize(5);
     assertThat(force.adults()).hasSize(15);
@@ -35,7 +36,7 @@ class ForceTest {
   }
 
   @Test
-  void refusesSizesOutOfRange() {
+  void refuses_sizes_out_of_range() {
     assertThatThrownBy(() -> Force.of(1, 19, DAY)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -33,34 +33,34 @@ class PhraseParserTest {
   }
 
   @Test
-  void alternativesNestAndMayBeEmpty() {
+  void alternatives_nest_and_may_be_empty() {
     assertThat(written("a(| (b|c(d|e)))", 0)).containsExactly("a", "a b", "a cd", "a ce");
   }
 
   @Test
-  void parenthesesWithoutABarAreText() {
+  void parentheses_without_a_bar_are_text() {
     assertThat(written("seen (twice)", 0)).containsExactly("seen (twice)");
   }
 
   @Test
-  void sectionsAreReferredToByName() {
+  void sections_are_referred_to_by_name() {
     assertThat(written("a {colour} van", 0)).containsExactly("a blue van", "a red van");
   }
 
   @Test
-  void wholeWordsAreShortenedTheLongestFirst() {
+  void whole_words_are_shortened_the_longest_first() {
     assertThat(written("unknown male and female", 1)).containsExactly("U/K M and female");
     assertThat(written("unknown male", 0)).containsExactly("unknown male");
   }
 
   @Test
-  void onePersonKeepsOneNameWithinAReport() {
+  void one_person_keeps_one_name_within_a_report() {
     assertThat(written("{subject}/{subject}", 0))
         .allSatisfy(s -> assertThat(s.split("/", -1)[0]).endsWith(" " + s.split("/", -1)[1]));
   }
 
   @Test
-  void mistakesAreNamed() {
+  void mistakes_are_named() {
     assertThatThrownBy(() -> written("a (b|c", 0)).hasMessageContaining("unclosed (");
     assertThatThrownBy(() -> written("a {b", 0)).hasMessageContaining("unclosed {");
     assertThatThrownBy(() -> written("a|b", 0)).hasMessageContaining("outside an alternative");
@@ -70,7 +70,7 @@ class PhraseParserTest {
   }
 
   @Test
-  void filesThatAreNotABankAreRefused() {
+  void files_that_are_not_a_bank_are_refused() {
     assertThatThrownBy(() -> file("[a]\nx\n[a]\ny")).hasMessageContaining("line 3: section [a]");
     assertThatThrownBy(() -> file("nonsense")).hasMessageContaining("line 1: expected");
     assertThatThrownBy(() -> file("[a]\n[b]\nx")).hasMessageContaining("[a] is empty");

@@ -33,13 +33,13 @@ class ReportGeneratorTest {
 
   /** A change of the text bank or of the generator changes this: then pin the new value. */
   @Test
-  void theFirstThousandReportsOfSeedOneArePinned() {
+  void the_first_thousand_reports_of_seed_one_are_pinned() {
     assertThat(sha256(REPORTS.stream().limit(1000)))
         .isEqualTo("4ef0eb4478316a81759e1f2c9284df05a581c4696f5606ae26f92f5b8f0f2e47");
   }
 
   @Test
-  void aReportDependsOnNothingButSeedSettingsAndIndex() {
+  void a_report_depends_on_nothing_but_seed_settings_and_index() {
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
     try {
@@ -58,7 +58,7 @@ class ReportGeneratorTest {
   }
 
   @Test
-  void anotherSeedMakesOtherReports() {
+  void another_seed_makes_other_reports() {
     Set<String> texts = new HashSet<>();
     REPORTS.forEach(r -> texts.add(r.report().text()));
     assertThat(new ReportGenerator(2).reports(1000))
@@ -66,7 +66,7 @@ class ReportGeneratorTest {
   }
 
   @Test
-  void idsAreDistinctAndInOrder() {
+  void ids_are_distinct_and_in_order() {
     assertThat(REPORTS.stream().map(r -> r.report().id()))
         .doesNotHaveDuplicates()
         .isSorted()
@@ -74,7 +74,7 @@ class ReportGeneratorTest {
   }
 
   @Test
-  void ratesAreWhatTheSettingsAskFor() {
+  void rates_are_what_the_settings_ask_for() {
     ReportGenerator.Settings settings = ReportGenerator.Settings.DEFAULT;
     assertThat(missing(REPORTS)).isCloseTo(settings.missing(), within(0.02));
     assertThat(wrong(REPORTS)).isCloseTo(settings.wrong(), within(0.015));
@@ -93,7 +93,7 @@ class ReportGeneratorTest {
   }
 
   @Test
-  void tagsAreAsFrequentAsTheBankSaysAndSomeComeTogether() {
+  void tags_are_as_frequent_as_the_bank_says_and_some_come_together() {
     List<Topic> topics = TextBank.shared().topics();
     double total = topics.stream().mapToDouble(Topic::weight).sum();
     int[] main = new int[topics.size()];
@@ -119,7 +119,7 @@ class ReportGeneratorTest {
   }
 
   @Test
-  void errorsFallOnFaintReportsAndCarelessAuthors() {
+  void errors_fall_on_faint_reports_and_careless_authors() {
     Map<Strength, long[]> lostOf = new EnumMap<>(Strength.class);
     long[] errors = new long[2];
     long[] reports = new long[2];
@@ -147,7 +147,7 @@ class ReportGeneratorTest {
   }
 
   @Test
-  void copiesAreNearDuplicatesWithTheSameTruth() {
+  void copies_are_near_duplicates_with_the_same_truth() {
     int near = 0;
     int same = 0;
     int copies = 0;
@@ -172,7 +172,7 @@ class ReportGeneratorTest {
   }
 
   @Test
-  void exclusiveReportsHaveOneTagOftenEnoughTheWrongOne() {
+  void exclusive_reports_have_one_tag_often_enough_the_wrong_one() {
     ReportGenerator.Settings settings =
         ReportGenerator.Settings.DEFAULT.exclusively().errors(0.15, 0.1);
     List<SyntheticReport> reports = new ReportGenerator(1, settings).reports(5000).toList();
@@ -182,7 +182,7 @@ class ReportGeneratorTest {
   }
 
   @Test
-  void lengthsFollowTheSettings() {
+  void lengths_follow_the_settings() {
     ReportGenerator.Settings settings = ReportGenerator.Settings.DEFAULT;
     assertThat(meanWords(REPORTS)).isBetween(75.0, 115.0);
     assertThat(meanWords(new ReportGenerator(1, settings.brief()).reports(1000).toList()))
@@ -197,7 +197,7 @@ class ReportGeneratorTest {
   }
 
   @Test
-  void wordsAreManyAndMostAreRare() {
+  void words_are_many_and_most_are_rare() {
     List<String> words =
         REPORTS.stream()
             .limit(2000)
@@ -208,7 +208,7 @@ class ReportGeneratorTest {
   }
 
   @Test
-  void settingsOutOfRangeAreRefused() {
+  void settings_out_of_range_are_refused() {
     assertThatThrownBy(() -> ReportGenerator.Settings.DEFAULT.errors(0.6, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("missing");
@@ -217,7 +217,7 @@ class ReportGeneratorTest {
 
   @Test
   @Tag("thorough")
-  void aMillionReportsStreamInSmallMemory() {
+  void a_million_reports_stream_in_small_memory() {
     assertThat(GENERATOR.reports(1_000_000).mapToLong(r -> r.report().text().length()).sum())
         .isBetween(400_000_000L, 700_000_000L);
   }

@@ -23,7 +23,7 @@ class SafeTextTest {
           .toList();
 
   @Test
-  void phoneNumbersAreOfTheDramaRanges() {
+  void phone_numbers_are_of_the_drama_ranges() {
     Pattern phoneLike = Pattern.compile("\\+?\\d[\\d ()-]{6,}\\d");
     Pattern drama = Pattern.compile("07700 900\\d{3}|01632 960\\d{3}");
     int found = 0;
@@ -36,7 +36,7 @@ class SafeTextTest {
   }
 
   @Test
-  void emailAddressesAreOfExampleDomains() {
+  void email_addresses_are_of_example_domains() {
     Pattern address = Pattern.compile("[^ ]*@[^ ]*");
     int found = 0;
     for (String text : TEXTS) {
@@ -49,7 +49,7 @@ class SafeTextTest {
   }
 
   @Test
-  void vehicleMarksWereNeverIssued() {
+  void vehicle_marks_were_never_issued() {
     Pattern mark = Pattern.compile("\\b([A-Z])[A-Z]\\d\\d [A-Z]{3}\\b");
     int found = 0;
     for (String text : TEXTS) {
@@ -61,7 +61,7 @@ class SafeTextTest {
   }
 
   @Test
-  void textsAreWholeSentencesWithoutMarkup() {
+  void texts_are_whole_sentences_without_markup() {
     assertThat(TEXTS)
         .allSatisfy(
             text ->
@@ -71,7 +71,7 @@ class SafeTextTest {
   }
 
   @Test
-  void theBankHoldsOnlySafeguardingLanguage() {
+  void the_bank_holds_only_safeguarding_language() {
     Pattern blocked =
         Pattern.compile(
             "\\b(sex|porn|nude|naked|rape|molest|indecen|intimate|prostitut|escort|genital|strip"

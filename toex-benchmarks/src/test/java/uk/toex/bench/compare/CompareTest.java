@@ -14,7 +14,7 @@ import uk.toex.bench.compare.CorpusFiles.Size;
 class CompareTest {
 
   @Test
-  void aWholeComparisonRunsOnLittleData() throws IOException {
+  void a_whole_comparison_runs_on_little_data() throws IOException {
     String said =
         Compare.run(
             CompareOptions.parse(
@@ -40,7 +40,7 @@ class CompareTest {
   }
 
   @Test
-  void allFormatsHoldTheSameReports(@TempDir Path folder) throws IOException {
+  void all_formats_hold_the_same_reports(@TempDir Path folder) throws IOException {
     CorpusFiles files = CorpusFiles.write(folder, 30, 20, 5);
 
     assertThat(files.truth()).hasSize(20);
@@ -57,7 +57,7 @@ class CompareTest {
   }
 
   @Test
-  void refusesOptionsThatCannotBe() {
+  void refuses_options_that_cannot_be() {
     assertThatThrownBy(() -> CompareOptions.parse("--fast"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--fast is no option");

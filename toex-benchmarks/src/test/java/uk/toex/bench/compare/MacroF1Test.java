@@ -17,7 +17,7 @@ class MacroF1Test {
   private static final List<String> TAGS = List.of("A", "B", "C");
 
   @Test
-  void isTheMeanOverTheTagsInUse() {
+  void is_the_mean_over_the_tags_in_use() {
     List<Set<String>> truth = List.of(Set.of("A"), Set.of("A", "B"), Set.of());
     List<Set<String>> given = List.of(Set.of("A"), Set.of("B"), Set.of("B"));
 
@@ -26,7 +26,7 @@ class MacroF1Test {
   }
 
   @Test
-  void isOneForTheTruthAndNoughtForNothing() {
+  void is_one_for_the_truth_and_nought_for_nothing() {
     List<Set<String>> truth = List.of(Set.of("A"), Set.of("C"));
 
     assertThat(MacroF1.of(TAGS, truth, truth)).isEqualTo(1);
@@ -34,14 +34,14 @@ class MacroF1Test {
   }
 
   @Test
-  void refusesAnOutputThatLacksReports() {
+  void refuses_an_output_that_lacks_reports() {
     assertThatThrownBy(() -> MacroF1.of(TAGS, List.of(Set.of(), Set.of()), List.of(Set.of())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1 reports were classified, expected 2");
   }
 
   @Test
-  void readsPlainTagsAndFastTexts(@TempDir Path folder) throws IOException {
+  void reads_plain_tags_and_fast_texts(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("given");
     Files.writeString(file, "A C\n\n__label__B 0.93 __label__A 0.5\n__label__Z 0.7\n");
 

@@ -15,7 +15,7 @@ class TableTest {
   }
 
   @Test
-  void aMeasuredLineTellsRatesNetOfStartUpAndWithIt() {
+  void a_measured_line_tells_rates_net_of_start_up_and_with_it() {
     Measured training = new Measured(10_400, 400);
     training.add(new Usage(4, 3), new Usage(2, 1)); // 10,000 more reports took 2 s more
     Measured classifying = new Measured(10_400, 400);
@@ -32,7 +32,7 @@ class TableTest {
   }
 
   @Test
-  void everyLineHasTheHeadersColumns() {
+  void every_line_has_the_headers_columns() {
     Measured none = new Measured(0, 0);
     Measured some = new Measured(1000, 10);
     some.add(new Usage(1, 1), new Usage(1, 1)); // too quick to be told from starting up
@@ -48,7 +48,7 @@ class TableTest {
   }
 
   @Test
-  void theMedianOfTheRoundsCountsAndTheSpreadIsTold() {
+  void the_median_of_the_rounds_counts_and_the_spread_is_told() {
     Measured m = new Measured(1000, 0);
     m.add(new Usage(9, 9), new Usage(0, 0));
     m.add(new Usage(1, 1), new Usage(0, 0));
@@ -72,7 +72,7 @@ class TableTest {
     "Infinity, –",
     "NaN, –"
   })
-  void ratesHaveThreeLeadingDigits(double rate, String shown) {
+  void rates_have_three_leading_digits(double rate, String shown) {
     assertThat(Table.rate(rate)).isEqualTo(shown);
   }
 }

@@ -15,7 +15,7 @@ class TimedProcessTest {
   private Path folder;
 
   @Test
-  void measuresTheProcessorTimeOfAChildsChildToo() {
+  void measures_the_processor_time_of_a_childs_child_too() {
     String loop = "i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done";
     TimedProcess.Usage usage =
         processes().run(List.of("sh", "-c", "sh -c '" + loop + "'; true"), folder.resolve("out"));
@@ -26,14 +26,14 @@ class TimedProcessTest {
   }
 
   @Test
-  void keepsWhatTheCommandPrints() {
+  void keeps_what_the_command_prints() {
     processes().run(List.of("echo", "it's \"two words\""), folder.resolve("out"));
 
     assertThat(folder.resolve("out")).hasContent("it's \"two words\"\n");
   }
 
   @Test
-  void saysWhatAFailedCommandSaid() {
+  void says_what_a_failed_command_said() {
     List<String> command = List.of("sh", "-c", "echo no such corpus >&2; exit 3");
 
     assertThatThrownBy(() -> processes().run(command, folder.resolve("out")))
@@ -43,7 +43,7 @@ class TimedProcessTest {
   }
 
   @Test
-  void readsTheShellsTimes() {
+  void reads_the_shells_times() {
     assertThat(TimedProcess.childSeconds("0m0.00s 0m0.00s\n1m2.50s 0m0.25s\n")).isEqualTo(62.75);
   }
 

@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 class BenchmarksTest {
 
   @Test
-  void everyBenchmarkRunsOnLittleData(@TempDir Path folder) throws RunnerException {
+  void every_benchmark_runs_on_little_data(@TempDir Path folder) throws RunnerException {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()

@@ -21,7 +21,7 @@ class PeersTest {
   private Path folder;
 
   @Test
-  void toexLearnsAndClassifies() throws IOException {
+  void toex_learns_and_classifies() throws IOException {
     Path corpus = folder.resolve("corpus.csv");
     StringBuilder csv = new StringBuilder("id,text,tags\n");
     for (int i = 0; i < 80; i++) {
@@ -36,7 +36,7 @@ class PeersTest {
   }
 
   @Test
-  void liblinearLearnsAndClassifies() throws IOException {
+  void liblinear_learns_and_classifies() throws IOException {
     Path corpus = lines();
     String model = folder.resolve("model").toString();
 
@@ -46,7 +46,7 @@ class PeersTest {
   }
 
   @Test
-  void openNlpLearnsAndClassifies() throws IOException {
+  void open_nlp_learns_and_classifies() throws IOException {
     Path corpus = lines();
     Path model = folder.resolve("model");
 
@@ -56,7 +56,7 @@ class PeersTest {
   }
 
   @Test
-  void hashedFeaturesRiseAndHaveLengthOne() {
+  void hashed_features_rise_and_have_length_one() {
     var features = new HashedFeatures().of("Seen again, SEEN AGAIN by the canal");
 
     assertThat(features).hasSize(5 + 5); // "seen again" is there twice
@@ -70,7 +70,7 @@ class PeersTest {
   }
 
   @Test
-  void plainWordsAreRunsOfLettersAndDigits() {
+  void plain_words_are_runs_of_letters_and_digits() {
     assertThat(PlainWords.of(" O'Neil: VRM ab12 cde\n"))
         .isEqualTo(List.of("o", "neil", "vrm", "ab12", "cde"));
     assertThat(PlainWords.of("")).isEmpty();

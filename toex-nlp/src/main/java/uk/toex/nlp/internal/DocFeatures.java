@@ -45,7 +45,8 @@ public final class DocFeatures {
   /** Replaces the content with the features of a text. */
   public void read(String text) {
     tokens.read(text);
-    int needed = (int) Math.max(4096, Math.min(1L << 30, Long.highestOneBit(4L * tokens.count) << 1));
+    int needed =
+        (int) Math.max(4096, Math.min(1L << 30, Long.highestOneBit(4L * tokens.count) << 1));
     if (slots.length < needed) {
       slots = new int[needed];
     } else {

@@ -39,17 +39,6 @@ class ArithmeticTest {
     assertThat(Logistic.logit(0.5)).isZero();
   }
 
-  @Property(tries = 500)
-  void certainty_keeps_order_within_its_limits(
-      @ForAll @DoubleRange(min = -60, max = 60) double a,
-      @ForAll @DoubleRange(min = -60, max = 60) double b) {
-    double p = Certainty.probability(a);
-    assertThat(p).isBetween(Certainty.LEAST, 1 - Certainty.MOST);
-    if (a <= b) {
-      assertThat(Certainty.probability(b)).isGreaterThanOrEqualTo(p);
-    }
-  }
-
   @Property(tries = 200)
   void cholesky_solves_positive_definite_systems(
       @ForAll @IntRange(min = 1, max = 12) int n, @ForAll long seed) {
