@@ -7,9 +7,10 @@ import java.util.Arrays;
  * another across folds.
  *
  * <p>Texts are compared by the word pairs that few texts hold: shared boilerplate and common
- * phrases are in many and drop out. Candidates come from MinHash signatures (Broder 1997) in bands;
- * a candidate pair is joined if the Jaccard index of its rare pairs is at least {@link #SIMILAR}.
- * Groups grow no larger than {@link #LARGEST}, so that one much-copied text can't fill a fold.
+ * phrases are in many and drop out; a text that is copied whole counts once for this, however often
+ * it is copied. Candidates come from MinHash signatures (Broder 1997) in bands; a candidate pair is
+ * joined if the Jaccard index of its rare pairs is at least {@link #SIMILAR}. Groups grow no larger
+ * than {@link #LARGEST}, so that one much-copied text can't fill a fold.
  */
 public final class NearDuplicates {
 
@@ -33,6 +34,8 @@ public final class NearDuplicates {
    */
   static int[] groups(PackedDocs texts, int[] documents, Workers workers) {
     int n = texts.size();
+    int[] original = originals(texts, workers);
+    int[] distinct = ofDistinct(texts, documents, original);
     int many = Math.max(30, n / 1000);
     int signature = BANDS * ROWS_PER_BAND;
     int[][] hashes = new int[BANDS][n];
@@ -44,7 +47,7 @@ public final class NearDuplicates {
           long[] least = new long[signature];
           for (int d = task * 1024; d < Math.min(n, task * 1024 + 1024); d++) {
             cursor.read(d);
-            int pairs = rarePairs(documents, cursor, many);
+            int pairs = rarePairs(distinct, cursor, many);
             if (pairs < FEWEST_PAIRS) {
               for (int b = 0; b < BANDS; b++) {
                 hashes[b][d] = 0;
@@ -79,6 +82,16 @@ public final class NearDuplicates {
       parent[d] = d;
       size[d] = 1;
     }
+    int[] whole = new int[n];
+    for (int d = 0; d < n; d++) {
+      int o = original[d];
+      if (o == d || hashes[0][d] == 0 || size[whole[o]] == LARGEST) {
+        whole[o] = d;
+      } else {
+        parent[d] = whole[o];
+        size[whole[o]]++;
+      }
+    }
     PackedDocs.Cursor left = new PackedDocs.Cursor(texts);
     PackedDocs.Cursor right = new PackedDocs.Cursor(texts);
     long[] order = new long[n];
@@ -100,7 +113,7 @@ public final class NearDuplicates {
         if (ra == rb || size[ra] + size[rb] > LARGEST) {
           continue;
         }
-        if (jaccard(documents, left, a, right, b, many) >= SIMILAR) {
+        if (jaccard(distinct, left, a, right, b, many) >= SIMILAR) {
           int first = Math.min(ra, rb);
           int second = Math.max(ra, rb);
           parent[second] = first;
@@ -112,6 +125,47 @@ public final class NearDuplicates {
       parent[d] = find(parent, d);
     }
     return parent;
+  }
+
+  /** For each text, the first that has the same features: itself if it is no copy. */
+  private static int[] originals(PackedDocs texts, Workers workers) {
+    int n = texts.size();
+    long[] hash = new long[n];
+    workers.run(
+        (n + 1023) / 1024,
+        task -> {
+          for (int d = task * 1024; d < Math.min(n, task * 1024 + 1024); d++) {
+            hash[d] = texts.hash(d);
+          }
+        });
+    int[] original = new int[n];
+    int[] slots = new int[Integer.highestOneBit(Math.max(1, n)) * 4]; // the text, plus one
+    for (int d = 0; d < n; d++) {
+      int slot = (int) hash[d] & (slots.length - 1);
+      while (slots[slot] != 0 && hash[slots[slot] - 1] != hash[d]) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      if (slots[slot] == 0) {
+        slots[slot] = d + 1;
+      }
+      original[d] = slots[slot] - 1;
+    }
+    return original;
+  }
+
+  /** For each bucket, how many texts hold it that are no copy of an earlier one. */
+  private static int[] ofDistinct(PackedDocs texts, int[] documents, int[] original) {
+    int[] distinct = documents.clone();
+    PackedDocs.Cursor cursor = new PackedDocs.Cursor(texts);
+    for (int d = 0; d < original.length; d++) {
+      if (original[d] != d) {
+        cursor.read(d);
+        for (int i = 0; i < cursor.count; i++) {
+          distinct[cursor.feature[i]]--;
+        }
+      }
+    }
+    return distinct;
   }
 
   /** Moves the rare pairs to the front of the cursor and counts them. */

@@ -58,6 +58,16 @@ public final class PackedDocs {
     offset[size] = at + length;
   }
 
+  /** A hash of a document's features and counts, for telling copies. */
+  long hash(int document) {
+    long h = offset[document + 1] - offset[document];
+    for (long at = offset[document]; at < offset[document + 1]; at++) {
+      h = (h ^ chunks[(int) (at >>> CHUNK_BITS)][(int) at & (CHUNK - 1)]) * 0x9E3779B97F4A7C15L;
+      h ^= h >>> 32;
+    }
+    return SplitMix.mix(h);
+  }
+
   /** Gives back the memory of all before a document, which must not be read again. */
   void forgetBefore(int document) {
     int chunk = (int) (offset[document] >>> CHUNK_BITS);

@@ -115,6 +115,23 @@ class NearDuplicatesTest {
     assertThat(size.values()).anyMatch(n -> n > 10);
   }
 
+  /** However small the collection: its copies must not make a text pass for boilerplate. */
+  @Test
+  void a_text_copied_often_is_in_groups_as_large_as_allowed() {
+    List<String> texts = originals(300);
+    int first = texts.size();
+    for (int d = 0; d < 120; d++) {
+      texts.add(texts.get(0));
+    }
+    int[] group = groups(texts);
+    Map<Integer, Integer> size = new HashMap<>();
+    size.merge(group[0], 1, Integer::sum);
+    for (int d = first; d < group.length; d++) {
+      size.merge(group[d], 1, Integer::sum);
+    }
+    assertThat(size.values()).containsExactlyInAnyOrder(50, 50, 21);
+  }
+
   @Test
   void short_and_empty_texts_are_never_copies() {
     int[] group = groups(List.of("", "", "no trace", "no trace", "nfa", "nfa", ""));
