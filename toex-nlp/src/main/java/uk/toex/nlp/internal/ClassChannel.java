@@ -1,6 +1,7 @@
 package uk.toex.nlp.internal;
 
 import java.util.Arrays;
+import uk.toex.api.Progress;
 
 /**
  * How the one tag given to a report comes from the true one, learned from the given tags alone: the
@@ -11,18 +12,24 @@ import java.util.Arrays;
  * both.
  *
  * <p>People's mistakes are not flips by a fixed rate: they fall on ambiguous texts, where the given
- * tag says little. Data without truth cannot tell that apart from clean data, so it is a prior:
- * {@link #AMBIGUITY} log-odds are added to ln T[z][y] / T[y][y], up to 0, where the given tag would
- * not speak at all.
+ * tag says little. Data without truth cannot tell that from clean data whose texts are ambiguous,
+ * so it is a prior: {@link #ambiguity} log-odds are added to every tag but the given one. How many
+ * is told by the share of the disagreement between the given tag and the likeliest that the fitted
+ * flips explain: where flips explain it, errors do not depend on the text and the prior has nothing
+ * to add.
  */
 final class ClassChannel {
 
   /**
-   * How much less a given tag counts than its fitted flip rate says, in log-odds. A prior on how
-   * people err: chosen on one file of human errors, where 3.5 to 4.5 do alike, and checked against
-   * injected errors and clean files, where it costs next to nothing.
+   * The most log-odds of the prior on how people err: chosen on one file of human errors, where 3.5
+   * to 4.5 do alike.
    */
-  static final double AMBIGUITY = 4;
+  static final double MOST_AMBIGUITY = 4;
+
+  /** Shares of the disagreement: the prior is whole up to the one and gone from the other. */
+  private static final double FEW_FLIPS = 0.2;
+
+  private static final double MANY_FLIPS = 0.35;
 
   private static final int ROUNDS = 60;
   private static final double RIDGE = 1;
@@ -34,17 +41,26 @@ final class ClassChannel {
   final double bayesWeight;
   final double[] intercept;
 
-  /** What a given tag y says for z: {@code term[z][y]}, 0 for z = y and negative else. */
+  /** What a given tag y says for z: {@code term[z][y]}, 0 for z = y. */
   final double[][] term;
 
-  ClassChannel(double logisticWeight, double bayesWeight, double[] intercept, double[][] term) {
+  /** What the prior adds to every tag but the given one, in log-odds, 0 to MOST_AMBIGUITY. */
+  final double ambiguity;
+
+  ClassChannel(
+      double logisticWeight,
+      double bayesWeight,
+      double[] intercept,
+      double[][] term,
+      double ambiguity) {
     this.logisticWeight = logisticWeight;
     this.bayesWeight = bayesWeight;
     this.intercept = intercept;
     this.term = term;
+    this.ambiguity = ambiguity;
   }
 
-  static ClassChannel fit(BaseScores scores, int[] label, FitSample sample) {
+  static ClassChannel fit(BaseScores scores, int[] label, FitSample sample, Progress progress) {
     int k = scores.tags;
     int[] texts = sample.texts();
     double[] weight = sample.weights();
@@ -74,6 +90,7 @@ final class ClassChannel {
     double[] p = new double[k];
     double[] q = new double[k];
     for (int round = 0; round < ROUNDS; round++) {
+      progress.step("calibrating", round, ROUNDS);
       double[][] counted = new double[k][k];
       // Two Newton steps a round; the flips are counted in the first.
       double[][] before = flip;
@@ -116,8 +133,28 @@ final class ClassChannel {
         }
       }
     }
-    double[] intercept = Arrays.copyOfRange(w, 2, dims);
-    return new ClassChannel(w[0] / scale1, w[1] / scale2, intercept, terms(flip, share, total));
+    double disagreement = 0;
+    double flips = 0;
+    for (int i = 0; i < n; i++) {
+      softmax(w, s1, s2, i * k, p);
+      int likeliest = 0;
+      for (int z = 0; z < k; z++) {
+        likeliest = p[z] > p[likeliest] ? z : likeliest;
+        flips += weight[i] * p[z] * (1 - flip[z][z]);
+      }
+      disagreement += likeliest == label[texts[i]] ? 0 : weight[i];
+    }
+    return new ClassChannel(
+        w[0] / scale1,
+        w[1] / scale2,
+        Arrays.copyOfRange(w, 2, dims),
+        terms(flip, share, total),
+        ambiguity(flips / Math.max(disagreement, 1e-9)));
+  }
+
+  private static double ambiguity(double share) {
+    double left = (MANY_FLIPS - share) / (MANY_FLIPS - FEW_FLIPS);
+    return MOST_AMBIGUITY * Math.max(0, Math.min(1, left));
   }
 
   private static double[][] terms(double[][] flip, double[] share, double total) {
@@ -131,8 +168,7 @@ final class ClassChannel {
     double[][] term = new double[k][k];
     for (int z = 0; z < k; z++) {
       for (int y = 0; y < k; y++) {
-        double log = StrictMath.log(smooth[z][y] / smooth[y][y]);
-        term[z][y] = z == y ? 0 : Math.min(0, log + AMBIGUITY);
+        term[z][y] = z == y ? 0 : StrictMath.log(smooth[z][y] / smooth[y][y]);
       }
     }
     return term;

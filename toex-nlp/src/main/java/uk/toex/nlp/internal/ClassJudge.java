@@ -44,7 +44,8 @@ final class ClassJudge implements Judge {
 
   /** ln of what speaks for z when y is given, up to a constant of the text. */
   private double log(Case c, int z) {
-    return c.score()[z] + channel.intercept[z] + channel.term[z][c.tag()];
+    double prior = z == c.tag() ? 0 : channel.ambiguity;
+    return c.score()[z] + channel.intercept[z] + channel.term[z][c.tag()] + prior;
   }
 
   @Override
@@ -106,6 +107,7 @@ final class ClassJudge implements Judge {
         new Step(
             "noise channel: " + m.tags().get(y) + " given for " + m.tags().get(best),
             channel.term[best][y]));
+    parts.add(new Step("prior: people err where texts are ambiguous", channel.ambiguity));
     parts.add(new Step("other tags that fit too", others(c, best)));
     return new Explanation("log-odds", parts, 0, wrongLogOdds(c));
   }

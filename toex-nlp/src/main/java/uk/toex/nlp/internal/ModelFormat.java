@@ -191,6 +191,7 @@ public final class ModelFormat {
       for (double[] row : judge.channel.term) {
         doubles(out, row);
       }
+      doubles(out, judge.channel.ambiguity);
     }
     for (int t = 0; t < tags; t++) {
       out.writeInt(m.typical().of(t).size());
@@ -246,7 +247,8 @@ public final class ModelFormat {
       for (int t = 0; t < tags; t++) {
         term[t] = in.doubles(tags);
       }
-      judge = new ClassJudge(new ClassChannel(a[0], b[0], intercept, term));
+      double ambiguity = in.finite(in.data.readDouble());
+      judge = new ClassJudge(new ClassChannel(a[0], b[0], intercept, term, ambiguity));
     } else {
       TagChannel[] channels = new TagChannel[tags];
       for (int t = 0; t < tags; t++) {

@@ -81,7 +81,7 @@ public final class ReviewEngine {
       label[d] = labels[d].length == 0 ? -1 : labels[d][0];
     }
     return new ClassJudge(
-        ClassChannel.fit(scores, label, FitSample.forClasses(label, scores.tags, seed)));
+        ClassChannel.fit(scores, label, FitSample.forClasses(label, scores.tags, seed), progress));
   }
 
   static OutOfFold outOfFold(

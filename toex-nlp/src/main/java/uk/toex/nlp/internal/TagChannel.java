@@ -26,7 +26,7 @@ final class TagChannel {
   /**
    * How much more readily a tag is given wrongly than its fitted rate says, in log-odds: wrong tags
    * fall on texts that come near the tag, not on any. The counterpart of {@link
-   * ClassChannel#AMBIGUITY}; backed by injected errors only.
+   * ClassChannel#ambiguity}; backed by injected errors only.
    */
   static final double AMBIGUITY = 1;
 
