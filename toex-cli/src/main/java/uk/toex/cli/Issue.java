@@ -56,7 +56,7 @@ record Issue(Advice<TagIssue> advice, double score, String why) {
     json.put("report_id", issue.reportId());
     json.put("tag", issue.tag().code());
     json.put("issue", kind(issue));
-    json.put("probability", advice.score(), 9);
+    json.put("probability", advice.score(), 15);
     json.put("score", score, 6);
     json.put("suggested_tag", suggested(issue));
     json.put("why", why);

@@ -37,7 +37,7 @@ class ClassifyCommandTest {
     assertThat(lines.get(1)).startsWith("N2,B,");
     assertThat(lines.get(2)).startsWith("N1,A,");
     assertThat(Files.readString(folder.resolve("tags.csv.provenance.json")))
-        .contains("\"operation\": \"reports classify\"")
+        .contains("\"command\": \"reports classify\"")
         .contains("\"id\": \"toex-linear\"")
         .contains("\"rows\": 2");
 

@@ -126,7 +126,7 @@ class ReviewCommandTest {
   void the_provenance_names_input_settings_and_counts() throws IOException {
     String provenance = Files.readString(reviewed.resolve("provenance.json"));
     assertThat(provenance)
-        .contains("\"operation\": \"reports review\"")
+        .contains("\"command\": \"reports review\"")
         .contains(Digests.sha256(reports))
         .contains("\"min-reports\": \"50\"")
         .contains("\"limit\": \"60\"")

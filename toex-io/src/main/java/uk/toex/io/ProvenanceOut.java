@@ -18,7 +18,7 @@ public final class ProvenanceOut {
     try (JsonOut out = JsonOut.document(target)) {
       out.beginObject();
       out.put("version", provenance.version());
-      out.put("operation", provenance.operation());
+      out.put("command", provenance.operation());
       out.beginObject("settings");
       for (Map.Entry<String, String> setting : provenance.settings().entrySet()) {
         out.put(setting.getKey(), setting.getValue());

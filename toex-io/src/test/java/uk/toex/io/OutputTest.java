@@ -197,7 +197,7 @@ class OutputTest {
             Instant.EPOCH.plusMillis(1500)));
     assertThat(target)
         .hasContent(
-            "{\n  \"version\": \"0.1.0\",\n  \"operation\": \"reports review\",\n"
+            "{\n  \"version\": \"0.1.0\",\n  \"command\": \"reports review\",\n"
                 + "  \"settings\": {\n    \"control\": \"0.05\",\n    \"folds\": \"5\"\n  },\n"
                 + "  \"inputs\": [\n    {\n      \"name\": \"reports.csv\",\n"
                 + "      \"bytes\": 12,\n      \"sha256\": \""

@@ -41,8 +41,8 @@ public final class LinearTagModel implements ReportClassifier {
    * Trains on a whole collection.
    *
    * @param reports with distinct ids
-   * @param settings of which {@code exclusive}, {@code minReports}, {@code seed} and {@code
-   *     threads} count
+   * @param settings of which {@code exclusive}, {@code minReports}, {@code folds}, {@code seed} and
+   *     {@code threads} count
    * @param progress told how far the work has come
    * @throws uk.toex.api.InputRefusedException if there is nothing to learn from, saying why
    */
@@ -50,7 +50,7 @@ public final class LinearTagModel implements ReportClassifier {
       List<Report> reports, ReviewSettings settings, Progress progress) {
     try (Workers workers = new Workers(settings.threads())) {
       Prepared prepared =
-          Prepared.read(reports, settings.exclusive(), settings.minReports(), workers, progress);
+          Prepared.read(reports, settings.exclusive(), settings.reportsNeeded(), workers, progress);
       SortedMap<String, String> header = new TreeMap<>();
       header.put("classifier", ID);
       header.put("version", Provenances.version());

@@ -109,6 +109,11 @@ public record ReviewSettings(
     return new ReviewSettings(exclusive, method, folds, limit, minReports, control, seed, value);
   }
 
+  /** Exclusive tags are scored all, but for those that could be absent from a fold's models. */
+  int reportsNeeded() {
+    return exclusive ? Math.min(minReports, 2 * folds) : minReports;
+  }
+
   private static void require(boolean holds, String message, Object value) {
     if (!holds) {
       throw new IllegalArgumentException(message + ", was " + value);

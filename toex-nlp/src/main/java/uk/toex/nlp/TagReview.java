@@ -83,7 +83,7 @@ public final class TagReview implements TagReviewer {
       Prepared prepared =
           model == null
               ? Prepared.read(
-                  reports, settings.exclusive(), neededReports(settings), workers, progress)
+                  reports, settings.exclusive(), settings.reportsNeeded(), workers, progress)
               : Prepared.readFor(model.data(), reports, workers, progress);
       ReviewEngine engine =
           model == null
@@ -110,12 +110,5 @@ public final class TagReview implements TagReviewer {
       progress.step("ranking", 1, 1);
       return new Review(settings, reports, prepared, engine, probability, provenance);
     }
-  }
-
-  /** Exclusive tags are scored all, but for those that could be absent from a fold's models. */
-  private static int neededReports(ReviewSettings settings) {
-    return settings.exclusive()
-        ? Math.min(settings.minReports(), 2 * settings.folds())
-        : settings.minReports();
   }
 }

@@ -34,7 +34,7 @@ const ToexAdvice = (() => {
     if (report.author) fact('Author', bdi(report.author));
     return [
       el('header', { class: 'advice' }, badge(item.issue), sentence(item, paper ? null : 'sentence'),
-        el('p', { class: 'odds' }, 'Of 100 pieces of advice like this, about ', el('b', {}, many),
+        el('p', { class: 'odds' }, 'Of 100 pieces of advice like this, ' + (many === item.hundred ? 'about ' : ''), el('b', {}, many),
           ' should prove right.'), facts),
       el('div', { class: 'columns' },
         el('section', { class: 'report', 'aria-label': 'Report text' }, ...textOf(item, paper)),
@@ -80,7 +80,7 @@ const ToexAdvice = (() => {
     const groups = [
       { name: 'Words in the text', parts: [] },
       { name: 'What it lacked', parts: [] },
-      { name: 'Steps of the method', parts: item.steps.map(([name, value]) => ({ name, value })) },
+      { name: 'Steps of the method', parts: item.steps.map(([name, value]) => ({ name, value, step: true })) },
     ];
     let hidden = 0;
     for (const [kind, group] of [['for', groups[0]], ['against', groups[0]], ['lacked', groups[1]]]) {
@@ -145,7 +145,7 @@ const ToexAdvice = (() => {
     bar.style.left = Math.min(scale(from), scale(to)) + '%';
     bar.style.width = Math.abs(scale(to) - scale(from)) + '%';
     zero.style.left = scale(0) + '%';
-    return el('tr', { class: part.summed ? 'summed' : null },
+    return el('tr', { class: part.summed ? 'summed' : part.step ? 'step' : null },
       el('th', { scope: 'row', title: plain(part.name) }, bdi(part.name)),
       el('td', { class: 'fall', 'aria-hidden': 'true' }, el('span', {}, zero, bar)),
       el('td', {}, signed(part.value)));
