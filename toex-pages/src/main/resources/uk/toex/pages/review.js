@@ -6,6 +6,7 @@
   const $ = (id) => document.getElementById(id);
   const data = JSON.parse($('data').textContent);
   const ROW = 52; // a row's height in review.css
+  const ON_PAPER = 100; // reports that are printed in full
   const MARKS = { agree: '✓', override: '✗', unsure: '?' };
   const SAID = { agree: 'Agreed', override: 'Overridden', unsure: 'Unsure' };
 
@@ -168,7 +169,9 @@
     $('done-bar').style.width = items.length ? decided / items.length * 100 + '%' : '0';
     $('export').textContent = decided ? 'Export ' + count(decided, 'decision') : 'Export decisions';
     $('export').disabled = decided === 0;
-    $('print').textContent = 'Print ' + grouped(listed.length) + ' listed';
+    $('print').textContent = listed.length > ON_PAPER
+      ? 'Print first ' + ON_PAPER + ' of ' + grouped(listed.length)
+      : 'Print ' + grouped(listed.length) + ' listed';
     $('print').disabled = listed.length === 0;
     const told = decisions.exported ? '' : decisions.stored
       ? 'Not exported yet. Kept in this browser only.'
@@ -362,15 +365,20 @@
     }
   }
 
+  /** The first of what is listed: a browser takes minutes for a thousand, and nobody reads so many pages. */
   function toPaper() {
     const paper = $('paper');
     paper.replaceChildren(show(el('h1'), data.title), el('p', { class: 'notice' }, document.querySelector('.notice').textContent),
       el('p', { class: 'paper-facts' }, data.facts.map(([name, value]) => plain(name) + ': ' + plain(value)).join(' · ')),
       el('ul', {}, ...data.caveats.map((caveat) => show(el('li'), caveat))));
-    for (const index of listed) {
+    for (const index of listed.slice(0, ON_PAPER)) {
       const saved = decisions.of(index);
       paper.append(el('article', {}, el('p', { class: 'paper-rank' }, grouped(index + 1)), ...detail(items[index], true),
         el('p', { class: 'paper-decision' }, saved ? SAID[saved.outcome] + ': ' + plain(saved.reason || '(no reason)') : 'Undecided')));
+    }
+    if (listed.length > ON_PAPER) {
+      paper.append(el('p', { class: 'paper-rest' }, 'These are the first ' + ON_PAPER + ' of ' + grouped(listed.length)
+        + ' listed. Filter the list to print others.'));
     }
   }
 

@@ -310,6 +310,16 @@ class ReviewPageBrowserTest {
   }
 
   @Test
+  void paper_takes_the_first_hundred_and_says_so() throws IOException {
+    Chromium page = open("paper-many", Samples.list(300, 3).title("Many").build());
+    assertThat(text(page, "#print")).isEqualTo("Print first 100 of 300");
+    page.eval("window.dispatchEvent(new Event('beforeprint'))");
+    assertThat(page.eval("document.querySelectorAll('#paper article').length")).isEqualTo("100");
+    assertThat(text(page, "#paper")).contains("the first 100 of 300 listed");
+    assertClean(page);
+  }
+
+  @Test
   void two_thousand_long_reports_stay_quick() throws IOException {
     Chromium page = open("many", Samples.list(2000, 22).title("Many").build());
     double loaded =
