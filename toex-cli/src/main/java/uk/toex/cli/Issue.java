@@ -32,6 +32,9 @@ import uk.toex.nlp.Review;
  */
 record Issue(Advice<TagIssue> advice, double score, String why) {
 
+  /** Of the parts of an explanation: thousands of them still add up to 1e-9. */
+  private static final int DECIMALS = 12;
+
   static Issue of(Review.Entry entry) {
     Advice<TagIssue> advice = entry.advice();
     return new Issue(advice, entry.score(), Why.of(advice.explanation()));
@@ -62,13 +65,13 @@ record Issue(Advice<TagIssue> advice, double score, String why) {
     json.put("why", why);
     json.beginObject("explanation");
     json.put("scale", advice.explanation().scale());
-    json.put("total", advice.explanation().total());
-    json.put("unexplained", advice.explanation().unexplained());
+    json.put("total", advice.explanation().total(), DECIMALS);
+    json.put("unexplained", advice.explanation().unexplained(), DECIMALS);
     json.beginArray("parts");
     for (Part part : advice.explanation().parts()) {
       json.beginObject();
       json.put(part instanceof Evidence ? "word" : "step", part.name());
-      json.put("value", part.value());
+      json.put("value", part.value(), DECIMALS);
       if (part instanceof Evidence evidence) {
         json.beginArray("spans");
         for (Span span : evidence.spans()) {

@@ -1,5 +1,6 @@
 package uk.toex.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -97,7 +98,8 @@ final class ReviewFiles {
   }
 
   private static void writePage(AtomicFile file, ReviewPage page) throws IOException {
-    Writer writer = new OutputStreamWriter(file.stream(), StandardCharsets.UTF_8);
+    Writer writer =
+        new BufferedWriter(new OutputStreamWriter(file.stream(), StandardCharsets.UTF_8), 1 << 16);
     page.write(writer);
     writer.flush();
   }

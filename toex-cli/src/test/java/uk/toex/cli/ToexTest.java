@@ -119,20 +119,20 @@ class ToexTest {
             "{\"rank\":7,\"report_id\":\"R\\\"1\",\"tag\":\"COUNTY_LINES\",\"issue\":\"wrong\","
                 + "\"probability\":0.75,\"score\":0.5,\"suggested_tag\":\"CSAE\","
                 + "\"why\":\"hotel · unexplained gifts; lacks: line\","
-                + "\"explanation\":{\"scale\":\"log-odds\",\"total\":1.0986122886681096,"
+                + "\"explanation\":{\"scale\":\"log-odds\",\"total\":1.098612288668,"
                 + "\"unexplained\":0,\"parts\":["
                 + "{\"word\":\"hotel\",\"value\":1.5,\"spans\":[[0,5],[10,15]]},"
                 + "{\"word\":\"unexplained gifts\",\"value\":0.5,\"spans\":[[20,37]]},"
                 + "{\"word\":\"gifts\",\"value\":0.25,\"spans\":[[32,37]]},"
                 + "{\"word\":\"phone\",\"value\":-0.25,\"spans\":[[40,45]]},"
                 + "{\"word\":\"line\",\"value\":0.125,\"spans\":[]},"
-                + "{\"step\":\"base rate\",\"value\":-1.0263877113318904}]},"
+                + "{\"step\":\"base rate\",\"value\":-1.026387711332}]},"
                 + "\"advice_sha256\":"
                 + "\""
                 + Issue.sha256(canonical)
                 + "\"}\n");
     assertThat(Issue.sha256(canonical))
-        .isEqualTo("0215ca78361ce780759039148fb6ce2c4964bf36c31dc687db93a654e123cb1e");
+        .isEqualTo("e15cd233a24c35a137b8561c84902bf9eb4e6a479c10458dbb27c40670204c74");
   }
 
   @Test

@@ -14,6 +14,7 @@ final class Json {
 
   private static final char[] HEX = "0123456789abcdef".toCharArray();
   private static final int DECIMALS = 6;
+  private static final long SCALE = 1_000_000;
 
   private final Appendable out;
   private boolean comma;
@@ -92,10 +93,41 @@ final class Json {
    */
   Json number(double value) throws IOException {
     separate();
-    BigDecimal rounded = new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
-    out.append(rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString());
+    double product = value * SCALE;
+    if (Math.abs(product) < 1L << 50) {
+      millionths(product, Math.fma(value, (double) SCALE, -product));
+    } else {
+      BigDecimal rounded = new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+      out.append(rounded.stripTrailingZeros().toPlainString());
+    }
     comma = true;
     return this;
+  }
+
+  /** Writes product + error, which is exact, rounded to a whole number of millionths. */
+  private void millionths(double product, double error) throws IOException {
+    double nearest = Math.rint(product);
+    double off = product - nearest;
+    long scaled = (long) nearest;
+    if (off == 0.5 && error > 0) {
+      scaled++;
+    } else if (off == -0.5 && error < 0) {
+      scaled--;
+    }
+    if (scaled < 0) {
+      out.append('-');
+    }
+    long digits = Math.abs(scaled);
+    out.append(Long.toString(digits / SCALE));
+    long fraction = digits % SCALE;
+    if (fraction != 0) {
+      String shown = Long.toString(SCALE + fraction).substring(1);
+      int end = DECIMALS;
+      while (shown.charAt(end - 1) == '0') {
+        end--;
+      }
+      out.append('.').append(shown, 0, end);
+    }
   }
 
   private void separate() throws IOException {

@@ -67,7 +67,8 @@ public final class ReviewPage {
   }
 
   /**
-   * Writes the page. It must be stored or sent as UTF-8.
+   * Writes the page, a few characters at a time: give it something buffered. It must be stored or
+   * sent as UTF-8.
    *
    * @throws IOException if {@code out} throws it
    */

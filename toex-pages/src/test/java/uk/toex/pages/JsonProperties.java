@@ -3,6 +3,8 @@ package uk.toex.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -10,6 +12,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 
 class JsonProperties {
 
@@ -39,6 +43,19 @@ class JsonProperties {
     assertThat(out.toString()).matches("-?\\d+(\\.\\d{1,6})?").isNotEqualTo("-0");
     double read = Double.parseDouble(out.toString());
     assertThat(Math.abs(read - value)).isLessThanOrEqualTo(5.1e-7 + Math.ulp(value));
+  }
+
+  @Property
+  void numbers_are_the_exact_value_rounded_half_to_even(
+      @ForAll @LongRange(min = -2_000_000_000L, max = 2_000_000_000L) long halves,
+      @ForAll @IntRange(min = -2, max = 2) int ulps)
+      throws IOException {
+    double value = halves / 2e6;
+    value += ulps * Math.ulp(value);
+    StringBuilder out = new StringBuilder();
+    new Json(out).number(value);
+    assertThat(new BigDecimal(out.toString()))
+        .isEqualByComparingTo(new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN));
   }
 
   @Provide
