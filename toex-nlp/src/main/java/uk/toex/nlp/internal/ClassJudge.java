@@ -107,7 +107,9 @@ final class ClassJudge implements Judge {
         new Step(
             "noise channel: " + m.tags().get(y) + " given for " + m.tags().get(best),
             channel.term[best][y]));
-    parts.add(new Step("prior: people err where texts are ambiguous", channel.ambiguity));
+    if (channel.ambiguity > 0) {
+      parts.add(new Step(PRIOR, channel.ambiguity));
+    }
     parts.add(new Step("other tags that fit too", others(c, best)));
     return new Explanation("log-odds", parts, 0, wrongLogOdds(c));
   }

@@ -10,6 +10,9 @@ import uk.toex.api.report.Tag;
  */
 public sealed interface Judge permits TagJudge, ClassJudge {
 
+  /** The step of an explanation that is assumed and not learned; see docs/architecture.md. */
+  String PRIOR = "prior: people err where texts are ambiguous";
+
   /**
    * What is judged: one report and one tag, given or not.
    *

@@ -76,6 +76,13 @@ final class TagChannel {
         : StrictMath.log(omitted / (1 - added));
   }
 
+  /**
+   * How much less that says of a given tag, by the prior on how people err, than fitted rates do.
+   */
+  double prior() {
+    return StrictMath.log((1 - omitted) / Math.min(added, 1 - omitted)) - channelTerm(true);
+  }
+
   /** Fits the channels of all tags. */
   static TagChannel[] fit(
       BaseScores scores, int[][] labels, long seed, Workers workers, Progress progress) {

@@ -83,10 +83,13 @@ final class TagJudge implements Judge {
         parts.add(new Step("also tagged " + m.tags().get(other), sign * channel.otherTag[other]));
       }
     }
-    parts.add(
-        new Step(
-            c.given() ? "noise channel: the tag is given" : "noise channel: the tag is not given",
-            sign * channel.channelTerm(c.given())));
+    if (c.given()) {
+      double prior = channel.prior();
+      parts.add(new Step("noise channel: the tag is given", -channel.channelTerm(true) - prior));
+      parts.add(new Step(PRIOR, prior));
+    } else {
+      parts.add(new Step("noise channel: the tag is not given", channel.channelTerm(false)));
+    }
     return new Explanation("log-odds", parts, 0, wrongLogOdds(c));
   }
 }
