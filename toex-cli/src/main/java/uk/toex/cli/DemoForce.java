@@ -69,7 +69,7 @@ final class DemoForce {
         right += truth.contains(tag) ? 1 : 0;
       }
     }
-    return new Trial(NEW, (double) right / said, (double) right / wanted);
+    return new Trial(NEW, (double) right / Math.max(1, said), (double) right / Math.max(1, wanted));
   }
 
   private static String joined(SortedSet<Tag> tags) {

@@ -23,6 +23,7 @@ import uk.toex.api.Explanation.Step;
 import uk.toex.api.Progress;
 import uk.toex.api.report.Report;
 import uk.toex.api.report.Tag;
+import uk.toex.api.report.TagIssue;
 
 class ExplanationTest {
 
@@ -91,6 +92,22 @@ class ExplanationTest {
     assertThat(it.explanation().unexplained()).isZero();
     assertThat(sum).isCloseTo(Math.log(p / (1 - p)), within(1e-6));
     assertThat(it.explanation().total()).isCloseTo(sum, within(1e-6));
+  }
+
+  @Test
+  void what_is_assumed_of_how_people_err_is_a_step_of_its_own() {
+    for (Review.Entry entry : Synthetic.reviewOfMany().worklist()) {
+      List<Double> assumed =
+          entry.explanation().parts().stream()
+              .filter(part -> part.name().startsWith("prior: "))
+              .map(Explanation.Part::value)
+              .toList();
+      if (entry.issue().kind() == TagIssue.Kind.WRONG) {
+        assertThat(assumed).singleElement().satisfies(v -> assertThat(v).isPositive());
+      } else {
+        assertThat(assumed).isEmpty();
+      }
+    }
   }
 
   @Test

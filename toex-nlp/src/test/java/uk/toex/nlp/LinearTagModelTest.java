@@ -21,6 +21,20 @@ class LinearTagModelTest {
   private static final List<SyntheticReport> HELD_OUT = Synthetic.many(20_000, 22_000);
 
   @Test
+  void a_model_of_exclusive_tags_knows_those_that_a_review_scores() {
+    List<Report> reports = Synthetic.given(Synthetic.exclusive());
+    ReviewSettings settings = Synthetic.EXCLUSIVE.withMinReports(100);
+    List<Tag> known = LinearTagModel.train(reports, settings, Progress.NONE).tags();
+    assertThat(known).isEqualTo(new TagReview(settings).run(reports, Progress.NONE).tags());
+    assertThat(known.stream().mapToLong(tag -> count(reports, tag)).min().orElseThrow())
+        .isBetween(10L, 99L);
+  }
+
+  private static long count(List<Report> reports, Tag tag) {
+    return reports.stream().filter(r -> r.tags().contains(tag)).count();
+  }
+
+  @Test
   void probabilities_on_texts_never_seen_are_calibrated() {
     List<Report> training = Synthetic.asTheyShouldBe(Synthetic.many(0, 4_000));
     assertCalibrated(LinearTagModel.train(training, Synthetic.MANY, Progress.NONE), 0.75);

@@ -57,4 +57,38 @@ class ModelBombTest {
         .isThrownBy(() -> LinearTagModel.load(file))
         .withMessageContaining("is not a TOEX model");
   }
+
+  @Test
+  void a_setting_or_a_tag_twice_is_refused() throws IOException {
+    ByteArrayOutputStream setting = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(setting);
+    out.writeInt(2);
+    for (String text : new String[] {"seed", "1", "seed", "2"}) {
+      string(out, text);
+    }
+    ByteArrayOutputStream tag = new ByteArrayOutputStream();
+    out = new DataOutputStream(tag);
+    out.writeInt(0);
+    out.writeBoolean(false);
+    out.writeInt(2);
+    string(out, "CSAE");
+    string(out, "CSAE");
+    out.writeInt(0);
+    refused(setting, "setting seed twice");
+    refused(tag, "one twice");
+  }
+
+  private void refused(ByteArrayOutputStream content, String why) throws IOException {
+    Path file = folder.resolve("twice.toexmodel");
+    Files.write(file, ModelBytesTest.sealed(content.toByteArray()));
+    assertThatExceptionOfType(ModelRefusedException.class)
+        .isThrownBy(() -> LinearTagModel.load(file))
+        .withMessageContaining(why);
+  }
+
+  private static void string(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
 }

@@ -82,6 +82,7 @@ public final class NearDuplicates {
       parent[d] = d;
       size[d] = 1;
     }
+    // Whole copies first, without candidates: as many to a group as it may hold, then the next.
     int[] whole = new int[n];
     for (int d = 0; d < n; d++) {
       int o = original[d];
