@@ -1,7 +1,11 @@
-/** The contracts of TOEX: records of the domain and the interfaces that work on them. */
+/**
+ * The contracts of TOEX: records of the domain, the interfaces that work on them, the plugin SPI.
+ */
 module uk.toex.api {
   requires static transitive org.jspecify;
 
   exports uk.toex.api;
   exports uk.toex.api.report;
+  exports uk.toex.api.text;
+  exports uk.toex.spi;
 }
