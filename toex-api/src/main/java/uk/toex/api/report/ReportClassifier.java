@@ -3,6 +3,7 @@ package uk.toex.api.report;
 import java.util.ArrayList;
 import java.util.List;
 import uk.toex.api.Explanation;
+import uk.toex.api.InputRefusedException;
 
 /**
  * A trained classifier: what tags a report's text suggests.
@@ -20,7 +21,7 @@ public interface ReportClassifier {
    *
    * @param text the report's text; any string; to be treated as hostile
    * @return one value in [0, 1] per tag, in the order of {@link #tags()}; a new array each time
-   * @throws uk.toex.api.InputRefusedException if the classifier does not take this text, saying why
+   * @throws InputRefusedException if the classifier does not take this text, saying why
    */
   double[] probabilities(String text);
 
@@ -30,12 +31,18 @@ public interface ReportClassifier {
    *
    * @param texts any strings
    * @return one array per text, in the order of the texts, each as {@link #probabilities(String)}
-   *     gives it
+   *     gives it; an empty one where that would throw {@code InputRefusedException}
    */
   default List<double[]> probabilities(List<String> texts) {
     List<double[]> all = new ArrayList<>(texts.size());
     for (String text : texts) {
-      all.add(probabilities(text));
+      double[] own;
+      try {
+        own = probabilities(text);
+      } catch (InputRefusedException e) {
+        own = new double[0];
+      }
+      all.add(own);
     }
     return all;
   }
