@@ -13,6 +13,7 @@ import uk.toex.api.report.TagReviewer;
 import uk.toex.nlp.internal.Prepared;
 import uk.toex.nlp.internal.ReviewEngine;
 import uk.toex.nlp.internal.Workers;
+import uk.toex.spi.ReportClassifierFactory;
 
 /**
  * Finds the tags of a collection of reports that are probably missing or wrong.
@@ -30,11 +31,42 @@ public final class TagReview implements TagReviewer {
 
   private final ReviewSettings settings;
   private final @Nullable LinearTagModel model;
+  private final boolean builtIn;
+  private final List<ReportClassifierFactory> others;
 
   /** A review with the settings given. */
   public TagReview(ReviewSettings settings) {
+    this(settings, null, true, List.of());
+  }
+
+  /**
+   * A review that reads texts by other classifiers than the built-in one, or by several whose
+   * scores are fused: how much each counts is fitted to the reports, together with how people err.
+   *
+   * @param classifiers what reads the texts, at least one; one that is named {@link
+   *     LinearTagModel#ID} stands for the built-in classifier, whose parts are then fused and
+   *     explained word by word
+   */
+  public TagReview(ReviewSettings settings, List<ReportClassifierFactory> classifiers) {
+    this(
+        settings,
+        null,
+        classifiers.stream().anyMatch(each -> each.name().equals(LinearTagModel.ID)),
+        classifiers.stream().filter(each -> !each.name().equals(LinearTagModel.ID)).toList());
+    if (classifiers.isEmpty()) {
+      throw new IllegalArgumentException("no classifier to read the texts");
+    }
+  }
+
+  private TagReview(
+      ReviewSettings settings,
+      @Nullable LinearTagModel model,
+      boolean builtIn,
+      List<ReportClassifierFactory> others) {
     this.settings = settings;
-    this.model = null;
+    this.model = model;
+    this.builtIn = builtIn;
+    this.others = others;
   }
 
   /**
@@ -45,6 +77,7 @@ public final class TagReview implements TagReviewer {
    *     works across folds only
    */
   public TagReview(ReviewSettings settings, LinearTagModel model) {
+    this(settings, model, true, List.of());
     if (settings.exclusive() != model.exclusive()) {
       throw new IllegalArgumentException(
           model.exclusive()
@@ -55,8 +88,6 @@ public final class TagReview implements TagReviewer {
       throw new IllegalArgumentException(
           "the method " + settings.method().id() + " works across folds, not against a model");
     }
-    this.settings = settings;
-    this.model = model;
   }
 
   /** A review of reports with several tags each, with the default settings. */
@@ -92,6 +123,14 @@ public final class TagReview implements TagReviewer {
                   settings.exclusive(),
                   settings.folds(),
                   settings.seed(),
+                  builtIn,
+                  new ReviewEngine.Others(
+                      others,
+                      reports,
+                      settings.exclusive(),
+                      settings.folds(),
+                      settings.seed(),
+                      settings.threads()),
                   workers,
                   progress)
               : ReviewEngine.byModel(prepared, model.data());
@@ -104,6 +143,7 @@ public final class TagReview implements TagReviewer {
       counts.put("tags", (long) prepared.tags.size());
       counts.put("candidates", (long) probability.length);
       counts.put("near-copies", engine.nearCopies());
+      counts.put("not-scored", (long) engine.unscored());
       Provenance provenance =
           Provenances.of(
               "tag review", settings, model, prepared.digest, reports.size(), counts, started);

@@ -1,19 +1,32 @@
 package uk.toex.nlp.internal;
 
 /**
- * The scores of texts for every tag by both base models, from models that have not seen the text
- * nor its near copies. Of text i for tag t at {@code i * tags + t}.
+ * The scores of texts for every tag by several models, each a view of the text, from models that
+ * have not seen the text nor its near copies. Of text i for tag t at {@code i * tags + t}.
  */
 final class BaseScores {
 
-  final int tags;
-  final float[] logistic;
-  final float[] bayes;
+  /** The views of the built-in classifier, which come first where it takes part. */
+  static final int LOGISTIC = 0;
 
-  BaseScores(int tags, int texts) {
+  static final int BAYES = 1;
+
+  final int tags;
+
+  /** The scores by view. */
+  final float[][] view;
+
+  BaseScores(int tags, int texts, int views) {
+    this(tags, new float[views][Math.multiplyExact(texts, tags)]);
+  }
+
+  BaseScores(int tags, float[][] view) {
     this.tags = tags;
-    this.logistic = new float[Math.multiplyExact(texts, tags)];
-    this.bayes = new float[logistic.length];
+    this.view = view;
+  }
+
+  int views() {
+    return view.length;
   }
 
   /**

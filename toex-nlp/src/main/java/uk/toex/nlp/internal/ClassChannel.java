@@ -7,9 +7,8 @@ import uk.toex.api.Progress;
  * How the one tag given to a report comes from the true one, learned from the given tags alone: the
  * counterpart of {@link TagChannel} for tags that exclude each other.
  *
- * <p>P(z | text) = softmax over the tags of a·logistic + b·bayes + c_z, each score centred in its
- * text; what is given, y, comes from z by the flip matrix T[z][y]. Expectation–maximisation fits
- * both.
+ * <p>P(z | text) = softmax over the tags of Σ a_v·view_v + c_z, each score centred in its text;
+ * what is given, y, comes from z by the flip matrix T[z][y]. Expectation–maximisation fits both.
  *
  * <p>People's mistakes are not flips by a fixed rate: they fall on ambiguous texts, where the given
  * tag says little. Data without truth cannot tell that from clean data whose texts are ambiguous,
@@ -37,8 +36,7 @@ final class ClassChannel {
   /** The share of tags taken to be given at random: no flip is impossible. */
   private static final double RANDOM = 0.005;
 
-  final double logisticWeight;
-  final double bayesWeight;
+  final double[] viewWeight;
   final double[] intercept;
 
   /** What a given tag y says for z: {@code term[z][y]}, 0 for z = y. */
@@ -47,14 +45,8 @@ final class ClassChannel {
   /** What the prior adds to every tag but the given one, in log-odds, 0 to MOST_AMBIGUITY. */
   final double ambiguity;
 
-  ClassChannel(
-      double logisticWeight,
-      double bayesWeight,
-      double[] intercept,
-      double[][] term,
-      double ambiguity) {
-    this.logisticWeight = logisticWeight;
-    this.bayesWeight = bayesWeight;
+  ClassChannel(double[] viewWeight, double[] intercept, double[][] term, double ambiguity) {
+    this.viewWeight = viewWeight;
     this.intercept = intercept;
     this.term = term;
     this.ambiguity = ambiguity;
@@ -65,26 +57,29 @@ final class ClassChannel {
     int[] texts = sample.texts();
     double[] weight = sample.weights();
     int n = texts.length;
-    double[] s1 = new double[n * k];
-    double[] s2 = new double[n * k];
+    int views = scores.views();
+    double[][] view = new double[views][n * k];
     double[] share = new double[k];
     double total = 0;
     for (int i = 0; i < n; i++) {
       for (int z = 0; z < k; z++) {
-        s1[i * k + z] = scores.logistic[texts[i] * k + z];
-        s2[i * k + z] = scores.bayes[texts[i] * k + z];
+        for (int v = 0; v < views; v++) {
+          view[v][i * k + z] = scores.view[v][texts[i] * k + z];
+        }
       }
       total += weight[i];
       share[label[texts[i]]] += weight[i];
     }
-    double scale1 = centre(s1, k, weight, total);
-    double scale2 = centre(s2, k, weight, total);
+    double[] scale = new double[views];
+    for (int v = 0; v < views; v++) {
+      scale[v] = centre(view[v], k, weight, total);
+    }
     double[][] flip = new double[k][k];
     for (int z = 0; z < k; z++) {
       Arrays.fill(flip[z], 0.1 / (k - 1));
       flip[z][z] = 0.9;
     }
-    int dims = k + 2;
+    int dims = views + k;
     double[] w = new double[dims];
     w[0] = 2;
     double[] p = new double[k];
@@ -99,7 +94,7 @@ final class ClassChannel {
         double[][] hessian = new double[dims][dims];
         for (int i = 0; i < n; i++) {
           int y = label[texts[i]];
-          softmax(w, s1, s2, i * k, p);
+          softmax(w, view, i * k, p);
           double sum = 1e-300;
           for (int z = 0; z < k; z++) {
             q[z] = p[z] * before[z][y];
@@ -111,7 +106,7 @@ final class ClassChannel {
               counted[z][y] += weight[i] * q[z];
             }
           }
-          accumulate(gradient, hessian, weight[i], p, q, s1, s2, i * k);
+          accumulate(gradient, hessian, weight[i], p, q, view, i * k);
         }
         for (int a = 0; a < dims; a++) {
           gradient[a] -= RIDGE * w[a];
@@ -136,7 +131,7 @@ final class ClassChannel {
     double disagreement = 0;
     double flips = 0;
     for (int i = 0; i < n; i++) {
-      softmax(w, s1, s2, i * k, p);
+      softmax(w, view, i * k, p);
       int likeliest = 0;
       for (int z = 0; z < k; z++) {
         likeliest = p[z] > p[likeliest] ? z : likeliest;
@@ -144,10 +139,13 @@ final class ClassChannel {
       }
       disagreement += likeliest == label[texts[i]] ? 0 : weight[i];
     }
+    double[] viewWeight = new double[views];
+    for (int v = 0; v < views; v++) {
+      viewWeight[v] = w[v] / scale[v];
+    }
     return new ClassChannel(
-        w[0] / scale1,
-        w[1] / scale2,
-        Arrays.copyOfRange(w, 2, dims),
+        viewWeight,
+        Arrays.copyOfRange(w, views, dims),
         terms(flip, share, total),
         ambiguity(flips / Math.max(disagreement, 1e-9)));
   }
@@ -180,39 +178,42 @@ final class ClassChannel {
       double weight,
       double[] p,
       double[] q,
-      double[] s1,
-      double[] s2,
+      double[][] view,
       int at) {
     int k = p.length;
-    double m1 = 0;
-    double m2 = 0;
-    for (int z = 0; z < k; z++) {
-      m1 += p[z] * s1[at + z];
-      m2 += p[z] * s2[at + z];
+    int views = view.length;
+    double[] mean = new double[views];
+    for (int v = 0; v < views; v++) {
+      for (int z = 0; z < k; z++) {
+        mean[v] += p[z] * view[v][at + z];
+      }
     }
     for (int z = 0; z < k; z++) {
       double r = weight * (q[z] - p[z]);
-      double d1 = weight * p[z] * (s1[at + z] - m1);
-      double d2 = weight * p[z] * (s2[at + z] - m2);
-      gradient[0] += r * s1[at + z];
-      gradient[1] += r * s2[at + z];
-      gradient[2 + z] += r;
-      hessian[0][0] += d1 * s1[at + z];
-      hessian[1][0] += d2 * s1[at + z];
-      hessian[1][1] += d2 * s2[at + z];
-      hessian[2 + z][0] += d1;
-      hessian[2 + z][1] += d2;
-      hessian[2 + z][2 + z] += weight * p[z];
+      for (int v = 0; v < views; v++) {
+        double d = weight * p[z] * (view[v][at + z] - mean[v]);
+        gradient[v] += r * view[v][at + z];
+        for (int u = 0; u <= v; u++) {
+          hessian[v][u] += d * view[u][at + z];
+        }
+        hessian[views + z][v] += d;
+      }
+      gradient[views + z] += r;
+      hessian[views + z][views + z] += weight * p[z];
       for (int x = 0; x <= z; x++) {
-        hessian[2 + z][2 + x] -= weight * p[z] * p[x];
+        hessian[views + z][views + x] -= weight * p[z] * p[x];
       }
     }
   }
 
-  private static void softmax(double[] w, double[] s1, double[] s2, int at, double[] p) {
+  private static void softmax(double[] w, double[][] view, int at, double[] p) {
     double max = Double.NEGATIVE_INFINITY;
     for (int z = 0; z < p.length; z++) {
-      p[z] = w[0] * s1[at + z] + w[1] * s2[at + z] + w[2 + z];
+      double s = 0;
+      for (int v = 0; v < view.length; v++) {
+        s += w[v] * view[v][at + z];
+      }
+      p[z] = s + w[view.length + z];
       max = Math.max(max, p[z]);
     }
     double sum = 0;

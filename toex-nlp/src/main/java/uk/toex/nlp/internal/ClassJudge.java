@@ -16,13 +16,8 @@ final class ClassJudge implements Judge {
   }
 
   @Override
-  public double logisticWeight(int tag) {
-    return channel.logisticWeight;
-  }
-
-  @Override
-  public double bayesWeight(int tag) {
-    return channel.bayesWeight;
+  public double viewWeight(int tag, int view) {
+    return channel.viewWeight[view];
   }
 
   /** ln p_z / (1 − p_z) of the softmax over all tags. */
@@ -89,20 +84,12 @@ final class ClassJudge implements Judge {
   public Explanation explain(Case c, Material m) {
     int best = suggestion(c);
     int y = c.tag();
-    int tags = m.weights().tags;
-    float[] w = m.weights().weight;
-    List<Part> parts =
-        new ArrayList<>(
-            m.explainer()
-                .words(m.text(), row -> (double) w[row * tags + best] - w[row * tags + y]));
-    parts.addAll(m.explainer().lacking(m.text(), m.typical().of(y), m.weights(), y));
+    List<Part> parts = new ArrayList<>(m.evidence(best, y));
+    parts.addAll(m.lacking(y));
     parts.add(
         new Step(
             "base rate",
-            (double) m.weights().bias[best]
-                - m.weights().bias[y]
-                + channel.intercept[best]
-                - channel.intercept[y]));
+            m.bias(best) - m.bias(y) + channel.intercept[best] - channel.intercept[y]));
     parts.add(
         new Step(
             "noise channel: " + m.tags().get(y) + " given for " + m.tags().get(best),

@@ -29,7 +29,7 @@ record FitSample(int[] texts, double[] weights) {
     double[] without = new double[n];
     int carriers = 0;
     for (int d = 0; d < n; d++) {
-      without[d] = scores.logistic[d * scores.tags + tag];
+      without[d] = scores.view[0][d * scores.tags + tag];
       stratum[d] = 2;
       for (int t : labels[d]) {
         if (t == tag) {

@@ -38,8 +38,8 @@ final class Fused {
   static void fuse(LinearWeights logistic, LinearWeights bayes, Judge judge) {
     int tags = logistic.tags;
     for (int t = 0; t < tags; t++) {
-      double a = judge.logisticWeight(t);
-      double b = judge.bayesWeight(t);
+      double a = judge.viewWeight(t, BaseScores.LOGISTIC);
+      double b = judge.viewWeight(t, BaseScores.BAYES);
       logistic.bias[t] = (float) (a * logistic.bias[t] + b * bayes.bias[t]);
       for (int i = t; i < logistic.weight.length; i += tags) {
         logistic.weight[i] = (float) (a * logistic.weight[i] + b * bayes.weight[i]);

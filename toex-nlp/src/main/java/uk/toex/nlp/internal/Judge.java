@@ -1,8 +1,6 @@
 package uk.toex.nlp.internal;
 
-import java.util.List;
 import uk.toex.api.Explanation;
-import uk.toex.api.report.Tag;
 
 /**
  * Turns the fused scores of a text into how probably its given tags are wrong, and says why.
@@ -32,11 +30,8 @@ public sealed interface Judge permits TagJudge, ClassJudge {
     }
   }
 
-  /** How much the logistic regression's score counts in the fused score of a tag. */
-  double logisticWeight(int tag);
-
-  /** How much the naive Bayes score counts. */
-  double bayesWeight(int tag);
+  /** How much a view's score counts in the fused score of a tag. */
+  double viewWeight(int tag, int view);
 
   /**
    * For a text whose tags are not known, the log-odds that each tag applies.
@@ -61,20 +56,4 @@ public sealed interface Judge permits TagJudge, ClassJudge {
    * @param material the text and what reads it
    */
   Explanation explain(Case c, Material material);
-
-  /**
-   * What an explanation is made from.
-   *
-   * @param text the text
-   * @param weights the weights that judged it
-   * @param explainer names words; its scratch belongs to the calling thread
-   * @param typical the words typical of each tag
-   * @param tags the tags by number
-   */
-  record Material(
-      String text,
-      LinearWeights weights,
-      Explainer explainer,
-      TypicalWords typical,
-      List<Tag> tags) {}
 }

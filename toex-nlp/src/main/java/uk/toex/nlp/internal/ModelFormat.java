@@ -179,7 +179,10 @@ public final class ModelFormat {
       out.writeFloat(w);
     }
     for (int t = 0; t < tags; t++) {
-      doubles(out, m.judge().logisticWeight(t), m.judge().bayesWeight(t));
+      doubles(
+          out,
+          m.judge().viewWeight(t, BaseScores.LOGISTIC),
+          m.judge().viewWeight(t, BaseScores.BAYES));
     }
     if (m.judge() instanceof TagJudge judge) {
       for (TagChannel c : judge.channels) {
@@ -248,12 +251,15 @@ public final class ModelFormat {
         term[t] = in.doubles(tags);
       }
       double ambiguity = in.finite(in.data.readDouble());
-      judge = new ClassJudge(new ClassChannel(a[0], b[0], intercept, term, ambiguity));
+      judge =
+          new ClassJudge(new ClassChannel(new double[] {a[0], b[0]}, intercept, term, ambiguity));
     } else {
       TagChannel[] channels = new TagChannel[tags];
       for (int t = 0; t < tags; t++) {
         double[] c = in.doubles(5);
-        channels[t] = new TagChannel(a[t], b[t], in.doubles(tags), c[0], c[1], c[2], c[3], c[4]);
+        channels[t] =
+            new TagChannel(
+                new double[] {a[t], b[t]}, in.doubles(tags), c[0], c[1], c[2], c[3], c[4]);
       }
       judge = new TagJudge(channels);
     }

@@ -16,7 +16,7 @@ final class OutOfFold {
 
   private OutOfFold(int tags, byte[] fold, int folds) {
     this.fold = fold;
-    this.scores = new BaseScores(tags, fold.length);
+    this.scores = new BaseScores(tags, fold.length, 2);
     this.logisticOfFold = new LinearWeights[folds];
     this.bayesOfFold = new LinearWeights[folds];
   }
@@ -45,12 +45,14 @@ final class OutOfFold {
                     corpus, idf, labels, tags, learn, settings.withSeed(settings.seed() + f));
             regression.learn(learn, settings.epochs(), progress);
             out.logisticOfFold[f] = regression.weights();
-            BaseScores.score(corpus, idf, regression.weights(), judge, out.scores.logistic);
+            BaseScores.score(
+                corpus, idf, regression.weights(), judge, out.scores.view[BaseScores.LOGISTIC]);
           } else {
             ComplementNaiveBayes bayes = new ComplementNaiveBayes(corpus, idf, labels, tags);
             bayes.learn(learn, progress);
             out.bayesOfFold[f] = bayes.weights();
-            BaseScores.score(corpus, idf, out.bayesOfFold[f], judge, out.scores.bayes);
+            BaseScores.score(
+                corpus, idf, out.bayesOfFold[f], judge, out.scores.view[BaseScores.BAYES]);
           }
         });
     return out;

@@ -1,9 +1,16 @@
 package uk.toex.nlp.internal;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import uk.toex.api.Explanation;
 import uk.toex.api.Progress;
+import uk.toex.api.report.Report;
+import uk.toex.nlp.internal.Material.Linear;
+import uk.toex.spi.ReportClassifierFactory;
+import uk.toex.spi.TrainingSettings;
 
 /**
  * The models behind one review: which weights judge which report, and the judge that reads their
@@ -16,41 +23,105 @@ public final class ReviewEngine {
   private final Prepared prepared;
   private final boolean exclusive;
   private final float[] idf;
-  private final Fused fused;
+
+  /** The built-in classifier's part; null where it takes none. */
+  private final @Nullable Fused fused;
+
+  /** What classifiers from elsewhere say. */
+  private final Views views;
+
   private final Judge judge;
-  private final float @Nullable [] logistic;
+  private final float @Nullable [] first;
   private final @Nullable TypicalWords known;
 
   private ReviewEngine(
       Prepared prepared,
       boolean exclusive,
       float[] idf,
-      Fused fused,
+      @Nullable Fused fused,
+      Views views,
       Judge judge,
-      float @Nullable [] logistic,
+      float @Nullable [] first,
       @Nullable TypicalWords known) {
     this.prepared = prepared;
     this.exclusive = exclusive;
     this.idf = idf;
     this.fused = fused;
+    this.views = views;
     this.judge = judge;
-    this.logistic = logistic;
+    this.first = first;
     this.known = known;
   }
 
-  /** Trains across folds and fits the channel. */
+  /**
+   * Trains across folds and fits the channel.
+   *
+   * @param builtIn whether the built-in classifier reads the texts
+   * @param others what else reads them
+   */
   public static ReviewEngine acrossFolds(
       Prepared prepared,
       boolean exclusive,
       int folds,
       long seed,
+      boolean builtIn,
+      Others others,
       Workers workers,
       Progress progress) {
     float[] idf = TfIdf.idf(prepared.corpus);
-    OutOfFold base = outOfFold(prepared, idf, folds, seed, workers, progress);
-    Judge judge = judge(base.scores, prepared.labels, exclusive, seed, workers, progress);
+    byte[] fold = folds(prepared, folds, seed);
+    OutOfFold base =
+        builtIn ? outOfFold(prepared, idf, fold, folds, seed, workers, progress) : null;
+    Views views = others.views(prepared, fold, progress);
+    List<float[]> all = new ArrayList<>();
+    if (base != null) {
+      all.addAll(List.of(base.scores.view));
+    }
+    all.addAll(List.of(views.logOdds));
+    BaseScores scores = new BaseScores(prepared.tags.size(), all.toArray(float[][]::new));
+    int[][] labels = exclusive ? withoutUnscored(prepared.labels, views) : prepared.labels;
+    Judge judge = judge(scores, labels, exclusive, seed, workers, progress);
     return new ReviewEngine(
-        prepared, exclusive, idf, Fused.of(base, judge), judge, base.scores.logistic, null);
+        prepared,
+        exclusive,
+        idf,
+        base == null ? null : Fused.of(base, judge),
+        views,
+        judge,
+        scores.view[0],
+        null);
+  }
+
+  /** How classifiers from elsewhere are asked, once the folds are dealt. */
+  public record Others(
+      List<ReportClassifierFactory> factories,
+      List<Report> reports,
+      boolean exclusive,
+      int folds,
+      long seed,
+      int threads) {
+
+    private Views views(Prepared prepared, byte[] fold, Progress progress) {
+      if (factories.isEmpty()) {
+        return Views.none(prepared);
+      }
+      return Views.acrossFolds(
+          factories,
+          reports,
+          prepared,
+          fold,
+          folds,
+          new TrainingSettings(prepared.tags, exclusive, seed, threads),
+          progress);
+    }
+  }
+
+  private static int[][] withoutUnscored(int[][] labels, Views views) {
+    int[][] out = labels.clone();
+    for (int d = 0; d < out.length; d++) {
+      out[d] = views.unscored[d] ? new int[0] : out[d];
+    }
+    return out;
   }
 
   /** Judges new reports by a saved model. */
@@ -60,6 +131,7 @@ public final class ReviewEngine {
         model.exclusive(),
         model.idf(),
         Fused.all(model.weights(), prepared.ids.length),
+        Views.none(prepared),
         model.judge(),
         null,
         model.typical());
@@ -84,10 +156,19 @@ public final class ReviewEngine {
         ClassChannel.fit(scores, label, FitSample.forClasses(label, scores.tags, seed), progress));
   }
 
+  private static byte[] folds(Prepared prepared, int folds, long seed) {
+    return Folds.deal(prepared.groups, prepared.labels, prepared.tags.size(), folds, seed);
+  }
+
   static OutOfFold outOfFold(
-      Prepared prepared, float[] idf, int folds, long seed, Workers workers, Progress progress) {
+      Prepared prepared,
+      float[] idf,
+      byte[] fold,
+      int folds,
+      long seed,
+      Workers workers,
+      Progress progress) {
     int tags = prepared.tags.size();
-    byte[] fold = Folds.deal(prepared.groups, prepared.labels, tags, folds, seed);
     return OutOfFold.run(
         prepared.corpus,
         idf,
@@ -112,8 +193,16 @@ public final class ReviewEngine {
     return exclusive ? candidate : candidate / prepared.tags.size();
   }
 
+  /** How many reports some classifier had no score for; they take part in nothing. */
+  public int unscored() {
+    return views.unscoredReports();
+  }
+
   /** The tag of a candidate, or −1 if its report takes part in nothing. */
   public int tag(int candidate) {
+    if (views.unscored[report(candidate)]) {
+      return -1;
+    }
     if (!exclusive) {
       return candidate % prepared.tags.size();
     }
@@ -160,17 +249,41 @@ public final class ReviewEngine {
   }
 
   /**
-   * The plain probability of each tag for each report by out-of-fold logistic regression, for the
-   * methods that TOEX is compared with, at {@code report * tags + tag}.
+   * What the texts alone say: the calibrated probability of each tag for each report, whatever tags
+   * it carries, at {@code report * tags + tag}; −1 for reports without a score.
+   */
+  public double[] textProbabilities(Workers workers) {
+    int reports = prepared.ids.length;
+    int tags = prepared.tags.size();
+    double[] out = new double[Math.multiplyExact(reports, tags)];
+    workers.run(
+        (reports + BLOCK - 1) / BLOCK,
+        block -> {
+          Scorer scorer = new Scorer();
+          double[] logOdds = new double[tags];
+          for (int d = block * BLOCK; d < Math.min(reports, (block + 1) * BLOCK); d++) {
+            judge.classify(scorer.score(d), logOdds);
+            for (int t = 0; t < tags; t++) {
+              out[d * tags + t] = views.unscored[d] ? -1 : Certainty.probability(logOdds[t]);
+            }
+          }
+        });
+    return out;
+  }
+
+  /**
+   * The plain probability of each tag for each report by the first of the views across folds (of
+   * the built-in classifier: logistic regression), for the methods that TOEX is compared with, at
+   * {@code report * tags + tag}.
    */
   public double[] plainProbabilities() {
-    if (logistic == null) {
+    if (first == null) {
       throw new IllegalStateException("a saved model has no scores across folds");
     }
     int tags = prepared.tags.size();
-    double[] p = new double[logistic.length];
+    double[] p = new double[first.length];
     for (int i = 0; i < p.length; i++) {
-      p[i] = Logistic.sigmoid(logistic[i]);
+      p[i] = Logistic.sigmoid(first[i]);
     }
     if (exclusive) {
       for (int d = 0; d < p.length; d += tags) {
@@ -184,6 +297,11 @@ public final class ReviewEngine {
       }
     }
     return p;
+  }
+
+  /** The number of the first view that is not the built-in classifier's. */
+  private int firstOther() {
+    return fused == null ? 0 : 2;
   }
 
   /** The collection judged. */
@@ -200,12 +318,17 @@ public final class ReviewEngine {
   public final class Narrator {
     private final IntFunction<String> text;
     private final Scorer scorer = new Scorer();
-    private final Explainer explainer =
-        new Explainer(prepared.corpus.space(), idf, prepared.corpus.names());
-    private final TypicalWords typical;
+    private final @Nullable Explainer explainer;
+    private final @Nullable TypicalWords typical;
 
     private Narrator(IntFunction<String> text) {
       this.text = text;
+      if (fused == null) {
+        explainer = null;
+        typical = null;
+        return;
+      }
+      this.explainer = new Explainer(prepared.corpus.space(), idf, prepared.corpus.names());
       this.typical =
           known != null
               ? known
@@ -215,11 +338,13 @@ public final class ReviewEngine {
     /** The parts that add up to the log-odds of the candidate's probability. */
     public Explanation explain(int candidate) {
       int d = report(candidate);
-      return Certainty.bounded(
-          judge.explain(
-              caseOf(candidate),
-              new Judge.Material(
-                  text.apply(d), fused.judging(d), explainer, typical, prepared.tags)));
+      Linear linear =
+          fused == null || explainer == null || typical == null
+              ? null
+              : new Linear(fused.judging(d), explainer, typical);
+      Material material =
+          new Material(text.apply(d), d, linear, views, firstOther(), judge, prepared.tags);
+      return Certainty.bounded(judge.explain(caseOf(candidate), material));
     }
 
     /** The log-odds before the noise channel. */
@@ -245,9 +370,19 @@ public final class ReviewEngine {
     private final double[] score = new double[prepared.tags.size()];
 
     double[] score(int d) {
-      cursor.read(d);
-      tfIdf.weigh(cursor.feature, cursor.times, cursor.count);
-      fused.judging(d).score(cursor.feature, tfIdf.value, cursor.count, score);
+      if (fused == null) {
+        Arrays.fill(score, 0);
+      } else {
+        cursor.read(d);
+        tfIdf.weigh(cursor.feature, cursor.times, cursor.count);
+        fused.judging(d).score(cursor.feature, tfIdf.value, cursor.count, score);
+      }
+      int others = firstOther();
+      for (int v = 0; v < views.names.size(); v++) {
+        for (int t = 0; t < score.length; t++) {
+          score[t] += judge.viewWeight(t, others + v) * views.at(v, d, t);
+        }
+      }
       return score;
     }
   }

@@ -7,11 +7,11 @@ import uk.toex.api.Progress;
  * How the given state of one tag comes from what is true, learned from the given tags alone.
  *
  * <p>The true state z of the tag is unseen. The text and the report's other tags speak for it, P(z
- * = 1) = σ(a·logistic + b·bayes + Σ c_j [tag j given] + d); what is given, y, is z after a noisy
- * channel that leaves a true tag off at the rate {@code omitted} and adds a false one at the rate
- * {@code added}. Expectation–maximisation over all texts, with a ridge on every weight, finds both
- * (the class-conditional noise model of Natarajan et al., 2013, with the posterior of Bootkrajang
- * and Kabán, 2012). The scores must be out of fold, or the model would have learned the noise.
+ * = 1) = σ(Σ a_v·view_v + Σ c_j [tag j given] + d); what is given, y, is z after a noisy channel
+ * that leaves a true tag off at the rate {@code omitted} and adds a false one at the rate {@code
+ * added}. Expectation–maximisation over all texts, with a ridge on every weight, finds both (the
+ * class-conditional noise model of Natarajan et al., 2013, with the posterior of Bootkrajang and
+ * Kabán, 2012). The scores must be out of fold, or the model would have learned the noise.
  *
  * <p>A tag's own rates are uncertain, most of all a rare tag's: they are drawn towards those of all
  * tags together, as if {@link #SHARED} reports had shown those (empirical Bayes).
@@ -35,8 +35,7 @@ final class TagChannel {
   private static final double SCORE_RIDGE = 1;
   private static final double TAG_RIDGE = 3;
 
-  final double logisticWeight;
-  final double bayesWeight;
+  final double[] viewWeight;
 
   /** For each tag, what its being given adds; 0 for the tag itself. */
   final double[] otherTag;
@@ -51,8 +50,7 @@ final class TagChannel {
   final double textIntercept;
 
   TagChannel(
-      double logisticWeight,
-      double bayesWeight,
+      double[] viewWeight,
       double[] otherTag,
       double intercept,
       double omitted,
@@ -61,8 +59,7 @@ final class TagChannel {
       double textIntercept) {
     this.textSlope = textSlope;
     this.textIntercept = textIntercept;
-    this.logisticWeight = logisticWeight;
-    this.bayesWeight = bayesWeight;
+    this.viewWeight = viewWeight;
     this.otherTag = otherTag;
     this.intercept = intercept;
     this.omitted = omitted;
@@ -122,13 +119,11 @@ final class TagChannel {
     private final int[][] own;
     private final boolean otherTags;
     private final double[] weight;
-    private final double[] s1;
-    private final double[] s2;
+    private final double[][] view;
     private final boolean[] y;
-    private final double[] shape1;
-    private final double[] shape2;
+    private final double[][] shape;
     private final double total;
-    // Features: the two scores, one for each tag if they speak, the constant.
+    // Features: the views' scores, one for each tag if they speak, the constant.
     private final double[] w;
     private double omitted = 0.1;
     private double added = 0.002;
@@ -143,21 +138,13 @@ final class TagChannel {
     /**
      * @param otherTags whether the report's other tags speak too
      */
-    Fit(
-        int[][] own,
-        boolean otherTags,
-        int tags,
-        int tag,
-        double[] weight,
-        double[] s1,
-        double[] s2) {
+    Fit(int[][] own, boolean otherTags, int tags, int tag, double[] weight, double[][] view) {
       this.tag = tag;
       this.tags = tags;
       this.own = own;
       this.otherTags = otherTags;
       this.weight = weight;
-      this.s1 = s1;
-      this.s2 = s2;
+      this.view = view;
       y = new boolean[own.length];
       double all = 0;
       double carried = 0;
@@ -170,9 +157,11 @@ final class TagChannel {
       }
       total = all;
       given = carried;
-      shape1 = standardize(s1, weight, total);
-      shape2 = standardize(s2, weight, total);
-      w = new double[otherTags ? tags + 3 : 3];
+      shape = new double[view.length][];
+      for (int v = 0; v < view.length; v++) {
+        shape[v] = standardize(view[v], weight, total);
+      }
+      w = new double[view.length + (otherTags ? tags : 0) + 1];
       w[0] = 2;
       w[w.length - 1] = StrictMath.log(Math.max(given, 0.5) / total) - 1;
     }
@@ -180,24 +169,26 @@ final class TagChannel {
     static Fit of(BaseScores scores, int[][] labels, int tag, FitSample sample) {
       int[] texts = sample.texts();
       int[][] own = new int[texts.length][];
-      double[] s1 = new double[texts.length];
-      double[] s2 = new double[texts.length];
+      double[][] view = new double[scores.views()][texts.length];
       for (int i = 0; i < texts.length; i++) {
         own[i] = labels[texts[i]];
-        s1[i] = scores.logistic[texts[i] * scores.tags + tag];
-        s2[i] = scores.bayes[texts[i] * scores.tags + tag];
+        for (int v = 0; v < view.length; v++) {
+          view[v][i] = scores.view[v][texts[i] * scores.tags + tag];
+        }
       }
-      return new Fit(own, true, scores.tags, tag, sample.weights(), s1, s2);
+      return new Fit(own, true, scores.tags, tag, sample.weights(), view);
     }
 
     /** The text's part of the channel alone, calibrated for reports whose tags are not known. */
     Fit textOnly() {
       double[] text = new double[y.length];
       for (int i = 0; i < text.length; i++) {
-        text[i] = w[0] * s1[i] + w[1] * s2[i];
+        for (int v = 0; v < view.length; v++) {
+          text[i] += w[v] * view[v][i];
+        }
       }
       // No other tags, so none of their dimensions: with many tags these are most of the work.
-      Fit fit = new Fit(own, false, 0, tag, weight, text, new double[text.length]);
+      Fit fit = new Fit(own, false, 0, tag, weight, new double[][] {text});
       fit.omitted = omitted;
       fit.added = added;
       fit.improve(FIRST_ROUNDS, 0, 0, 0);
@@ -239,7 +230,7 @@ final class TagChannel {
         double wrong = (givenNotTrue + shared * sharedWrong) / (given + shared);
         added = Math.max(wrong * given / Math.max(total - truth, 1), 1e-7);
         for (int a = 0; a < dims; a++) {
-          double ridge = a < 2 ? SCORE_RIDGE : a == constant ? 0.01 : TAG_RIDGE;
+          double ridge = a < view.length ? SCORE_RIDGE : a == constant ? 0.01 : TAG_RIDGE;
           gradient[a] -= ridge * w[a];
           hessian[a][a] += ridge + 1e-3;
         }
@@ -251,15 +242,15 @@ final class TagChannel {
     }
 
     private int features(int i, int constant, int[] active, double[] value) {
-      active[0] = 0;
-      value[0] = s1[i];
-      active[1] = 1;
-      value[1] = s2[i];
-      int m = 2;
+      int m = 0;
+      for (; m < view.length; m++) {
+        active[m] = m;
+        value[m] = view[m][i];
+      }
       if (otherTags) {
         for (int t : own[i]) {
           if (t != tag) {
-            active[m] = 2 + t;
+            active[m] = view.length + t;
             value[m++] = 1;
           }
         }
@@ -270,14 +261,18 @@ final class TagChannel {
     }
 
     TagChannel channel() {
-      double[] other = Arrays.copyOfRange(w, 2, 2 + tags);
-      double a = w[0] / shape1[1];
-      double b = w[1] / shape2[1];
-      double shift = -a * shape1[0] - b * shape2[0];
+      double[] other = Arrays.copyOfRange(w, view.length, view.length + tags);
+      double[] viewWeight = new double[view.length];
+      double shift = 0;
+      for (int v = 0; v < view.length; v++) {
+        viewWeight[v] = w[v] / shape[v][1];
+        shift -= viewWeight[v] * shape[v][0];
+      }
       Fit text = textOnly();
-      double slope = text.w[0] / text.shape1[1];
-      double textIntercept = text.w[text.w.length - 1] - slope * text.shape1[0] + slope * shift;
-      return new TagChannel(a, b, other, w[tags + 2] + shift, omitted, added, slope, textIntercept);
+      double slope = text.w[0] / text.shape[0][1];
+      double textIntercept = text.w[text.w.length - 1] - slope * text.shape[0][0] + slope * shift;
+      return new TagChannel(
+          viewWeight, other, w[w.length - 1] + shift, omitted, added, slope, textIntercept);
     }
   }
 

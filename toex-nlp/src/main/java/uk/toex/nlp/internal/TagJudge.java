@@ -16,13 +16,8 @@ final class TagJudge implements Judge {
   }
 
   @Override
-  public double logisticWeight(int tag) {
-    return channels[tag].logisticWeight;
-  }
-
-  @Override
-  public double bayesWeight(int tag) {
-    return channels[tag].bayesWeight;
+  public double viewWeight(int tag, int view) {
+    return channels[tag].viewWeight[view];
   }
 
   @Override
@@ -69,15 +64,12 @@ final class TagJudge implements Judge {
   @Override
   public Explanation explain(Case c, Material m) {
     TagChannel channel = channels[c.tag()];
-    int tags = m.weights().tags;
-    float[] w = m.weights().weight;
     double sign = c.given() ? -1 : 1;
-    List<Part> parts =
-        new ArrayList<>(m.explainer().words(m.text(), row -> sign * w[row * tags + c.tag()]));
+    List<Part> parts = new ArrayList<>(m.evidence(c.tag(), sign));
     if (c.given()) {
-      parts.addAll(m.explainer().lacking(m.text(), m.typical().of(c.tag()), m.weights(), c.tag()));
+      parts.addAll(m.lacking(c.tag()));
     }
-    parts.add(new Step("base rate", sign * (m.weights().bias[c.tag()] + channel.intercept)));
+    parts.add(new Step("base rate", sign * (m.bias(c.tag()) + channel.intercept)));
     for (int other : c.own()) {
       if (other != c.tag()) {
         parts.add(new Step("also tagged " + m.tags().get(other), sign * channel.otherTag[other]));

@@ -67,18 +67,20 @@ final class Training {
   Judge onePartHeldOut(byte[] part, boolean exclusive, Progress progress) {
     int[] learn = OutOfFold.texts(part, 0, false);
     int[] held = OutOfFold.texts(part, 0, true);
-    BaseScores scores = new BaseScores(prepared.tags.size(), held.length);
+    BaseScores scores = new BaseScores(prepared.tags.size(), held.length, 2);
     workers.run(
         2,
         task -> {
           if (task == 0) {
             regression.learn(learn, settings.epochs() - 1, progress);
-            BaseScores.score(prepared.corpus, idf, regression.weights(), held, scores.logistic);
+            BaseScores.score(
+                prepared.corpus, idf, regression.weights(), held, scores.view[BaseScores.LOGISTIC]);
             regression.learn(held, 1, progress);
             regression.learn(all, 2, progress);
           } else {
             bayes.learn(learn, progress);
-            BaseScores.score(prepared.corpus, idf, bayes.weights(), held, scores.bayes);
+            BaseScores.score(
+                prepared.corpus, idf, bayes.weights(), held, scores.view[BaseScores.BAYES]);
             bayes.learn(held, progress);
           }
         });

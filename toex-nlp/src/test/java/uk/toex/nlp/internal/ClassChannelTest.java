@@ -19,7 +19,7 @@ class ClassChannelTest {
   /** Texts of three tags, one in three of which fits two of them about equally. */
   private static ClassChannel fit(Giving giving) {
     SplitMix random = new SplitMix(7);
-    BaseScores scores = new BaseScores(TAGS, TEXTS);
+    BaseScores scores = new BaseScores(TAGS, TEXTS, 2);
     int[] label = new int[TEXTS];
     for (int d = 0; d < TEXTS; d++) {
       int truth = random.below(TAGS);
@@ -28,8 +28,8 @@ class ClassChannelTest {
       for (int t = 0; t < TAGS; t++) {
         boolean fits = t == truth || (ambiguous && t == (truth + 1) % TAGS);
         double score = (fits ? 2 : -2) + (t == truth ? clearness : 0);
-        scores.logistic[d * TAGS + t] = (float) score;
-        scores.bayes[d * TAGS + t] = (float) (10 * score + 5 * random.unit());
+        scores.view[BaseScores.LOGISTIC][d * TAGS + t] = (float) score;
+        scores.view[BaseScores.BAYES][d * TAGS + t] = (float) (10 * score + 5 * random.unit());
       }
       label[d] = giving.given(truth, clearness, random);
     }
