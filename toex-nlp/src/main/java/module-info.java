@@ -5,4 +5,7 @@ module uk.toex.nlp {
   requires static transitive org.jspecify;
 
   exports uk.toex.nlp;
+
+  provides uk.toex.spi.ToexPlugin with
+      uk.toex.nlp.LinearTagPlugin;
 }

@@ -1,6 +1,12 @@
 package uk.toex.cli;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import uk.toex.host.PluginFinder;
+import uk.toex.host.PluginPolicy;
+import uk.toex.host.PluginProblem;
+import uk.toex.host.Plugins;
 
 /** What every command takes. */
 final class CommonOptions {
@@ -17,6 +23,18 @@ final class CommonOptions {
       paramLabel = "N",
       description = "How many threads work; default all cores. Results don't depend on it.")
   int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description = "A folder with a folder for each plugin; see toex plugins --help.")
+  @Nullable String plugins;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "Which of those plugins may be loaded; without it, none.")
+  @Nullable String policy;
 
   @Option(names = "--json", description = "Print the result as one JSON document.")
   boolean json;
@@ -36,5 +54,24 @@ final class CommonOptions {
     if (threads < 1) {
       throw new Failure.UsageException("--threads must be at least 1, was " + threads);
     }
+  }
+
+  /** The plugins installed; tells what spoke against others. To be closed. */
+  Plugins plugins(Console console) {
+    Plugins found = finder().find();
+    for (PluginProblem problem : found.problems()) {
+      console.note("Note: " + problem.message());
+    }
+    return found;
+  }
+
+  /** Looks where the options say. */
+  PluginFinder finder() {
+    Path folder = plugins == null ? null : Paths.of(plugins);
+    return Plugins.finder().folder(folder).policy(policy());
+  }
+
+  PluginPolicy policy() {
+    return policy == null ? PluginPolicy.NONE : PluginPolicy.read(Paths.of(policy));
   }
 }

@@ -1,25 +1,20 @@
 package uk.toex.cli;
 
 import java.nio.file.Path;
-import java.util.AbstractList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.RandomAccess;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.toex.api.report.Report;
 import uk.toex.api.report.Tag;
+import uk.toex.host.Plugins;
+import uk.toex.io.Input;
 import uk.toex.io.JsonOut;
 import uk.toex.nlp.ReviewEvaluation;
 import uk.toex.nlp.ReviewSettings;
-import uk.toex.nlp.TagNoise;
 import uk.toex.nlp.TagReview;
 
 /** {@code toex reports evaluate}. */
@@ -40,8 +35,6 @@ import uk.toex.nlp.TagReview;
       "  toex reports evaluate reports.csv --inject missing=0.15,wrong=0.10"
     })
 final class EvaluateCommand implements Callable<Integer> {
-
-  private static final Pattern COMMA = Pattern.compile(",");
 
   private final Console console;
 
@@ -80,14 +73,21 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new Failure.UsageException(
           "Give either --truth COLUMN or --inject missing=P,wrong=P, to have errors to find.");
     }
-    Map<String, Double> shares = inject == null ? Map.of() : shares(inject);
+    Injected injected = inject == null ? null : Injected.parse(inject);
     RunRecord record = new RunRecord("reports evaluate", common.seed);
     ReviewSettings settings = options.settings(common, 1, 0, record);
     input.describe(record.settings);
     record.setting("truth", truth);
     record.setting("inject", inject);
     var source = input.open(console);
-    TagReview reviewer = options.review(settings, record);
+    try (Plugins plugins = common.plugins(console)) {
+      evaluate(options.review(settings, plugins, record), injected, source, record);
+    }
+    return Failure.DONE;
+  }
+
+  private void evaluate(
+      TagReview reviewer, @Nullable Injected injected, Input source, RunRecord record) {
     Path folder = out == null ? null : Paths.of(out);
     Path rejected = folder == null ? null : folder.resolve("rejected.csv");
     try (LoadedReports loaded =
@@ -98,9 +98,9 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       List<Report> reports = loaded.reports();
       List<SortedSet<Tag>> truths = loaded.truth();
-      if (inject != null) {
+      if (injected != null) {
         truths = reports.stream().map(Report::tags).toList();
-        reports = new Retagged(reports, injected(truths, shares));
+        reports = injected.into(reports, truths, options, common.seed);
       }
       List<SortedSet<Tag>> trueTags = truths;
       var review = reviewer.run(reports, console.progress());
@@ -117,40 +117,6 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         record.write(folder.resolve("provenance.json"));
       }
-    }
-    return Failure.DONE;
-  }
-
-  private List<SortedSet<Tag>> injected(List<SortedSet<Tag>> tags, Map<String, Double> shares) {
-    return TagNoise.inject(
-        tags,
-        shares.getOrDefault("missing", 0.0),
-        shares.getOrDefault("wrong", 0.0),
-        options.minReports,
-        options.exclusive,
-        common.seed);
-  }
-
-  private static Map<String, Double> shares(String given) {
-    Map<String, Double> shares = new TreeMap<>();
-    for (String part : COMMA.split(given, -1)) {
-      int at = part.indexOf('=');
-      String name = at < 0 ? part : part.substring(0, at).strip();
-      double value = at < 0 ? -1 : parse(part.substring(at + 1));
-      boolean known = name.equals("missing") || name.equals("wrong");
-      if (!known || !(value >= 0 && value <= 1) || shares.put(name, value) != null) {
-        throw new Failure.UsageException(
-            "--inject is \"" + given + "\"; expected shares from 0 to 1: missing=0.15,wrong=0.10");
-      }
-    }
-    return shares;
-  }
-
-  private static double parse(String number) {
-    try {
-      return Double.parseDouble(number.strip());
-    } catch (NumberFormatException e) {
-      return -1;
     }
   }
 
@@ -189,48 +155,6 @@ final class EvaluateCommand implements Callable<Integer> {
       json.put(name, value, 9);
     } else {
       json.put(name, (String) null);
-    }
-  }
-
-  /** The reports with other tags. */
-  private static final class Retagged extends AbstractList<Report> implements RandomAccess {
-    private final List<Report> reports;
-    private final List<SortedSet<Tag>> tags;
-
-    Retagged(List<Report> reports, List<SortedSet<Tag>> tags) {
-      this.reports = reports;
-      this.tags = tags;
-    }
-
-    @Override
-    public int size() {
-      return reports.size();
-    }
-
-    @Override
-    public Report get(int index) {
-      return with(reports.get(index), tags.get(index));
-    }
-
-    @Override
-    public Iterator<Report> iterator() {
-      Iterator<Report> each = reports.iterator();
-      Iterator<SortedSet<Tag>> own = tags.iterator();
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return each.hasNext();
-        }
-
-        @Override
-        public Report next() {
-          return with(each.next(), own.next());
-        }
-      };
-    }
-
-    private static Report with(Report r, SortedSet<Tag> tags) {
-      return new Report(r.id(), r.text(), tags, r.grade(), r.date(), r.author());
     }
   }
 }

@@ -56,6 +56,24 @@ final class Groups {
       })
   static final class Reports extends Group {}
 
+  /** Everything about plugins. */
+  @Command(
+      name = "plugins",
+      synopsisSubcommandLabel = "COMMAND",
+      header = "Lists, checks and pins plugins.",
+      commandListHeading = "%nCommands:%n",
+      optionListHeading = "%nOptions:%n",
+      footer = {
+        "",
+        "A plugin is a folder of jars, named by its id, inside the folder that --plugins names. It",
+        "is loaded only if the --policy lists it with the SHA-256 of its files.",
+        "",
+        "Example:",
+        "  toex plugins pin plugins --policy plugins.policy",
+        "  toex plugins list --plugins plugins --policy plugins.policy"
+      })
+  static final class PluginsGroup extends Group {}
+
   abstract static class Group implements Runnable {
     @Spec CommandSpec spec = CommandSpec.create();
 

@@ -9,6 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.toex.api.report.Tag;
 import uk.toex.api.report.TagIssue;
+import uk.toex.host.Plugins;
+import uk.toex.io.Input;
 import uk.toex.io.JsonOut;
 import uk.toex.io.Numbers;
 import uk.toex.nlp.Review;
@@ -85,7 +87,19 @@ final class ReviewCommand implements Callable<Integer> {
     record.setting("decisions", decisions == null ? "" : Paths.name(Paths.of(decisions)));
     var source = input.open(console);
     Decided decided = Decided.read(decisions, record);
-    TagReview reviewer = options.review(Worklist.withRoom(settings, decided), record);
+    try (Plugins plugins = common.plugins(console)) {
+      TagReview reviewer = options.review(Worklist.withRoom(settings, decided), plugins, record);
+      review(reviewer, settings, source, decided, record);
+    }
+    return Failure.DONE;
+  }
+
+  private void review(
+      TagReview reviewer,
+      ReviewSettings settings,
+      Input source,
+      Decided decided,
+      RunRecord record) {
     Path folder = Paths.of(out);
     try (LoadedReports loaded =
         LoadedReports.read(
@@ -111,7 +125,6 @@ final class ReviewCommand implements Callable<Integer> {
         printTable(result, folder, record);
       }
     }
-    return Failure.DONE;
   }
 
   private void printTable(ReviewJob.Result result, Path folder, RunRecord record) {

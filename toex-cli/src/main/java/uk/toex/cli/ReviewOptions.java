@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import uk.toex.host.Plugins;
 import uk.toex.nlp.LinearTagModel;
 import uk.toex.nlp.ReviewSettings;
 import uk.toex.nlp.TagReview;
@@ -18,7 +19,9 @@ final class ReviewOptions {
       names = "--classifier",
       paramLabel = "NAME",
       defaultValue = LinearTagModel.ID,
-      description = "What reads the texts; default ${DEFAULT-VALUE}.")
+      description =
+          "What reads the texts, of those that toex plugins list names; several joined by + are"
+              + " fused; default ${DEFAULT-VALUE}.")
   String classifier = LinearTagModel.ID;
 
   @Option(
@@ -52,7 +55,6 @@ final class ReviewOptions {
 
   /** The settings, which {@code record} is told. */
   ReviewSettings settings(CommonOptions common, int limit, double control, RunRecord record) {
-    requireClassifier();
     record.setting("classifier", classifier);
     record.setting("exclusive", exclusive);
     record.setting("method", method);
@@ -67,10 +69,16 @@ final class ReviewOptions {
     }
   }
 
-  /** The review, by the saved model if there is one. */
-  TagReview review(ReviewSettings settings, RunRecord record) {
+  /** The review, by the saved model if there is one, else by the classifiers asked for. */
+  TagReview review(ReviewSettings settings, Plugins plugins, RunRecord record) {
+    ReadBy readBy = ReadBy.of(classifier, plugins);
+    readBy.tell(record, plugins);
     if (model == null) {
-      return new TagReview(settings);
+      return readBy.review(settings, plugins);
+    }
+    if (!readBy.builtInAlone()) {
+      throw new Failure.UsageException(
+          "--model is a model of " + LinearTagModel.ID + "; leave --classifier out.");
     }
     LinearTagModel loaded = LinearTagModel.load(Paths.of(model));
     if (loaded.exclusive() != exclusive) {
@@ -84,13 +92,6 @@ final class ReviewOptions {
       return new TagReview(settings, loaded);
     } catch (IllegalArgumentException e) {
       throw new Failure.UsageException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void requireClassifier() {
-    if (!classifier.equals(LinearTagModel.ID)) {
-      throw new Failure.UsageException(
-          "There is no classifier \"" + classifier + "\". There is: " + LinearTagModel.ID + ".");
     }
   }
 

@@ -48,6 +48,10 @@ final class RunRecord {
     components.add(new Provenance.Component(LinearTagModel.ID, version, model.sha256()));
   }
 
+  void component(Provenance.Component component) {
+    components.add(component);
+  }
+
   void setting(String name, @Nullable Object value) {
     settings.put(name, value == null ? "" : value.toString());
   }

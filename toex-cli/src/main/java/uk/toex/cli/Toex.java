@@ -79,13 +79,20 @@ public final class Toex {
         new CommandLine(new Groups.Reports())
             .addSubcommand(new ReviewCommand(console))
             .addSubcommand(new EvaluateCommand(console))
+            .addSubcommand(new CompareCommand(console))
             .addSubcommand(new TrainCommand(console))
             .addSubcommand(new ClassifyCommand(console))
             .addSubcommand(new DecideCommand(console));
+    CommandLine plugins =
+        new CommandLine(new Groups.PluginsGroup())
+            .addSubcommand(new PluginsCommands.ListThem(console))
+            .addSubcommand(new PluginsCommands.Check(console))
+            .addSubcommand(new PluginsCommands.Pin(console));
     CommandLine toex =
         new CommandLine(new Groups.Root())
             .addSubcommand(new DemoCommand(console))
-            .addSubcommand(reports);
+            .addSubcommand(reports)
+            .addSubcommand(plugins);
     return toex.setOut(console.outWriter())
         .setErr(console.errWriter())
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

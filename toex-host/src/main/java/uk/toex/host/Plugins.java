@@ -1,12 +1,14 @@
 package uk.toex.host;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import uk.toex.api.InputRefusedException;
 import uk.toex.api.text.LanguageDetector;
-import uk.toex.spi.Capability;
+import uk.toex.host.internal.PluginFolder;
 import uk.toex.spi.ClassifierFusion;
 import uk.toex.spi.LanguageDetectorFactory;
 import uk.toex.spi.Offer;
@@ -45,6 +47,29 @@ public final class Plugins implements AutoCloseable {
   /** Looks on the class path, and in a folder if told so. */
   public static PluginFinder finder() {
     return new PluginFinder();
+  }
+
+  /**
+   * A policy that allows the plugins of a folder as they are now. Runs none of their code.
+   *
+   * @param folder a plugin's folder, or a folder of those
+   * @param versions which versions of each are allowed
+   * @throws uk.toex.api.InputRefusedException if there is none, or one is damaged, saying how
+   */
+  public static PluginPolicy pin(Path folder, VersionRange versions) {
+    PluginPolicy policy = PluginPolicy.NONE;
+    for (Path each : PluginFinder.foldersIn(folder)) {
+      PluginFolder found = PluginFolder.inspect(each);
+      if (found.problem() != null) {
+        throw new InputRefusedException(found.problem().message());
+      }
+      policy = policy.with(found.id(), versions, found.sha256());
+    }
+    if (policy.rules().isEmpty()) {
+      throw new InputRefusedException(
+          "There is no plugin in " + folder + ".\nExpected a folder of jars, or folders of them.");
+    }
+    return policy;
   }
 
   /** The plugins accepted, in the order of their ids. */
@@ -126,12 +151,6 @@ public final class Plugins implements AutoCloseable {
     names.addAll(names(OfferKind.FUSION));
     Collections.sort(names);
     return names;
-  }
-
-  /** Whether all members of a classifier or fusion promise something. */
-  public boolean promised(String name, Capability capability) {
-    return members(name).stream()
-        .allMatch(each -> offering(OfferKind.CLASSIFIER, each).descriptor().has(capability));
   }
 
   /**

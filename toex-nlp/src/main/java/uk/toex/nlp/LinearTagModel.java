@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import uk.toex.api.Explanation;
+import uk.toex.api.InputRefusedException;
 import uk.toex.api.Progress;
 import uk.toex.api.report.Report;
 import uk.toex.api.report.ReportClassifier;
@@ -16,6 +17,7 @@ import uk.toex.nlp.internal.ModelFormat;
 import uk.toex.nlp.internal.Prepared;
 import uk.toex.nlp.internal.TextScorer;
 import uk.toex.nlp.internal.Workers;
+import uk.toex.spi.TrainingSettings;
 
 /**
  * A trained classifier of reports: logistic regression and complement naive Bayes over words and
@@ -51,25 +53,53 @@ public final class LinearTagModel implements ReportClassifier {
     try (Workers workers = new Workers(settings.threads())) {
       Prepared prepared =
           Prepared.read(reports, settings.exclusive(), settings.reportsNeeded(), workers, progress);
-      SortedMap<String, String> header = new TreeMap<>();
-      header.put("classifier", ID);
-      header.put("version", Provenances.version());
-      header.put("exclusive", Boolean.toString(settings.exclusive()));
+      SortedMap<String, String> header = header(settings.exclusive(), settings.seed());
       header.put("min-reports", Integer.toString(settings.minReports()));
-      header.put("seed", Long.toString(settings.seed()));
-      header.put("training-reports", Integer.toString(reports.size()));
-      header.put("training-sha256", prepared.digest);
-      ModelData data =
-          ModelData.train(
-              prepared,
-              settings.exclusive(),
-              settings.seed(),
-              header,
-              d -> reports.get(d).text(),
-              workers,
-              progress);
-      return new LinearTagModel(data, "");
+      return train(
+          reports, prepared, settings.exclusive(), settings.seed(), header, workers, progress);
     }
+  }
+
+  /** Trains on a whole collection, but learns just the tags of the settings, in their order. */
+  static LinearTagModel train(List<Report> reports, TrainingSettings settings, Progress progress) {
+    if (settings.exclusive() && settings.tags().size() < 2) {
+      throw new InputRefusedException(
+          "Only one tag is to be learned, "
+              + settings.tags().get(0)
+              + ": with exclusive tags at least two are needed.");
+    }
+    try (Workers workers = new Workers(settings.threads())) {
+      Prepared prepared =
+          Prepared.read(reports, settings.exclusive(), settings.tags(), workers, progress);
+      SortedMap<String, String> header = header(settings.exclusive(), settings.seed());
+      return train(
+          reports, prepared, settings.exclusive(), settings.seed(), header, workers, progress);
+    }
+  }
+
+  private static SortedMap<String, String> header(boolean exclusive, long seed) {
+    SortedMap<String, String> header = new TreeMap<>();
+    header.put("classifier", ID);
+    header.put("version", Provenances.version());
+    header.put("exclusive", Boolean.toString(exclusive));
+    header.put("seed", Long.toString(seed));
+    return header;
+  }
+
+  private static LinearTagModel train(
+      List<Report> reports,
+      Prepared prepared,
+      boolean exclusive,
+      long seed,
+      SortedMap<String, String> header,
+      Workers workers,
+      Progress progress) {
+    header.put("training-reports", Integer.toString(reports.size()));
+    header.put("training-sha256", prepared.digest);
+    ModelData data =
+        ModelData.train(
+            prepared, exclusive, seed, header, d -> reports.get(d).text(), workers, progress);
+    return new LinearTagModel(data, "");
   }
 
   /**
@@ -118,6 +148,18 @@ public final class LinearTagModel implements ReportClassifier {
     double[] out = new double[data.tags().size()];
     scorer().probabilities(text, out);
     return out;
+  }
+
+  @Override
+  public List<double[]> probabilities(List<String> texts) {
+    Scorer scorer = scorer();
+    List<double[]> all = new ArrayList<>(texts.size());
+    for (String text : texts) {
+      double[] out = new double[data.tags().size()];
+      scorer.probabilities(text, out);
+      all.add(out);
+    }
+    return all;
   }
 
   @Override

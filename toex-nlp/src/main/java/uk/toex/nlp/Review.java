@@ -20,6 +20,7 @@ import uk.toex.nlp.internal.Logistic;
 import uk.toex.nlp.internal.Prepared;
 import uk.toex.nlp.internal.ReviewEngine;
 import uk.toex.nlp.internal.SplitMix;
+import uk.toex.nlp.internal.Workers;
 
 /**
  * The result of a {@link TagReview}: a ranked worklist, a control sample, and what was not scored.
@@ -168,6 +169,31 @@ public final class Review {
         action.accept(engine.report(c), prepared.tags.get(engine.tag(c)), given(c), rounded(c));
       }
     }
+  }
+
+  /**
+   * Calls back for every report and every tag scored, with what the text alone says: plain
+   * classification across folds, whatever tags the report carries.
+   *
+   * @param action told the report's number, the tag, and the calibrated probability that it applies
+   */
+  public void forEachText(TextAction action) {
+    double[] p;
+    try (Workers workers = new Workers(settings.threads())) {
+      p = engine.textProbabilities(workers);
+    }
+    int k = prepared.tags.size();
+    for (int i = 0; i < p.length; i++) {
+      if (p[i] >= 0) {
+        action.accept(i / k, prepared.tags.get(i % k), p[i]);
+      }
+    }
+  }
+
+  /** Told about one report and tag; see {@link #forEachText}. */
+  public interface TextAction {
+    /** One report and tag. */
+    void accept(int report, Tag tag, double probability);
   }
 
   /** Told about one candidate; see {@link #forEachCandidate}. */

@@ -37,12 +37,35 @@ record PageShell(List<String> styles, List<String> scripts, String body) {
    * @param data JSON that is safe in a script element
    */
   void write(Appendable out, String title, Part noScript, Part data) throws IOException {
-    List<String> css = read(styles);
     List<String> js = read(scripts);
+    head(out, title, read(styles), js);
+    out.append("</head>\n<body>\n<noscript>\n");
+    noScript.write(out);
+    out.append("</noscript>\n").append(resource(body));
+    out.append("<script type=\"application/json\" id=\"data\">");
+    data.write(out);
+    out.append("</script>\n");
+    for (String script : js) {
+      out.append("<script>").append(script).append("</script>\n");
+    }
+    out.append("</body>\n</html>\n");
+  }
+
+  /** Writes a page without scripts, whose body is all written out. */
+  static void writeStatic(Appendable out, String title, List<String> styles, Part body)
+      throws IOException {
+    head(out, title, read(styles), List.of());
+    out.append("</head>\n<body>\n");
+    body.write(out);
+    out.append("</body>\n</html>\n");
+  }
+
+  private static void head(Appendable out, String title, List<String> css, List<String> js)
+      throws IOException {
     out.append("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'");
     out.append("; style-src").append(digests(css));
-    out.append("; script-src").append(digests(js));
+    out.append("; script-src").append(js.isEmpty() ? " 'none'" : digests(js));
     out.append("; img-src data:; base-uri 'none'; form-action 'none'");
     out.append("; require-trusted-types-for 'script'; trusted-types 'none'\">\n");
     out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -56,16 +79,6 @@ record PageShell(List<String> styles, List<String> scripts, String body) {
     for (String sheet : css) {
       out.append("<style>").append(sheet).append("</style>\n");
     }
-    out.append("</head>\n<body>\n<noscript>\n");
-    noScript.write(out);
-    out.append("</noscript>\n").append(resource(body));
-    out.append("<script type=\"application/json\" id=\"data\">");
-    data.write(out);
-    out.append("</script>\n");
-    for (String script : js) {
-      out.append("<script>").append(script).append("</script>\n");
-    }
-    out.append("</body>\n</html>\n");
   }
 
   private static List<String> read(List<String> names) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class PluginFolder {
       List.of(
           "META-INF/services/org.slf4j.spi.SLF4JServiceProvider",
           "org/slf4j/impl/StaticLoggerBinder.class");
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9.-]{2,63}");
   private static final int MOST_BYTES = 1 << 20;
 
   private final Path folder;
@@ -82,6 +84,12 @@ public final class PluginFolder {
   }
 
   private void read() throws IOException {
+    if (!ID.matcher(id).matches()) {
+      refuse(
+          Kind.NO_PROVIDER,
+          "a plugin's folder is named by its id, of the form " + ID.pattern() + ".");
+      return;
+    }
     SortedMap<String, Path> files = FileDigests.files(folder);
     for (var file : files.entrySet()) {
       String name = file.getKey();

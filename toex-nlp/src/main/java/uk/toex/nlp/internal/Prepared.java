@@ -32,6 +32,9 @@ public final class Prepared {
    */
   private static final int WORD_AT_LEAST = 2;
 
+  /** How many reports a tag that was asked for by name must be on. */
+  private static final int FEWEST = 2;
+
   private static final int PAIR_AT_LEAST = 5;
   private static final int WORD_ONE_IN = 50_000;
   private static final int PAIR_ONE_IN = 10_000;
@@ -39,7 +42,9 @@ public final class Prepared {
   /** The ids of the reports, in their order. */
   public final String[] ids;
 
-  /** The tags that have enough reports, in the order of their codes. */
+  /**
+   * The tags that have enough reports, in the order of their codes; or those asked for, in theirs.
+   */
   public final List<Tag> tags;
 
   /** For each report, the numbers of those of its tags, rising. */
@@ -82,19 +87,32 @@ public final class Prepared {
    */
   public static Prepared read(
       List<Report> reports, boolean exclusive, int minReports, Workers workers, Progress progress) {
-    return read(reports, exclusive, minReports, null, workers, progress);
+    return read(reports, exclusive, minReports, null, null, workers, progress);
+  }
+
+  /**
+   * Reads a collection once, to learn just the tags given, in their order. Reports whose only tags
+   * are others have no labels; those tags are among {@link #notEnough}.
+   *
+   * @param tags each on at least two reports, and missing from as many unless exclusive
+   * @throws InputRefusedException if there is nothing to learn from, saying why
+   */
+  public static Prepared read(
+      List<Report> reports, boolean exclusive, List<Tag> tags, Workers workers, Progress progress) {
+    return read(reports, exclusive, 0, tags, null, workers, progress);
   }
 
   /** Reads new reports for a saved model: its tags, its rows. */
   public static Prepared readFor(
       ModelData model, List<Report> reports, Workers workers, Progress progress) {
-    return read(reports, model.exclusive(), 0, model, workers, progress);
+    return read(reports, model.exclusive(), 0, model.tags(), model, workers, progress);
   }
 
   private static Prepared read(
       List<Report> reports,
       boolean exclusive,
       int minReports,
+      @Nullable List<Tag> wanted,
       @Nullable ModelData model,
       Workers workers,
       Progress progress) {
@@ -161,8 +179,8 @@ public final class Prepared {
     Arrays.fill(rank, -1);
     for (Tag tag : sorted) {
       int number = numbers.getOrDefault(tag, -1);
-      if (model != null) {
-        rank[number] = model.tags().indexOf(tag);
+      if (wanted != null) {
+        rank[number] = wanted.indexOf(tag);
       } else if (count[number] >= minReports
           && (exclusive || n - count[number] >= Math.min(minReports, 10))) {
         rank[number] = tags.size();
@@ -172,10 +190,16 @@ public final class Prepared {
         notEnough.put(tag, count[number]);
       }
     }
-    if (model == null) {
+    if (wanted == null) {
       requireTags(n, exclusive, minReports, all, tags);
     } else {
-      tags.addAll(model.tags());
+      tags.addAll(wanted);
+      if (model == null) {
+        for (Tag tag : tags) {
+          Integer number = numbers.get(tag);
+          requireExamples(n, exclusive, tag, number == null ? 0 : count[number]);
+        }
+      }
     }
     int[][] labels = new int[n][];
     for (int i = 0; i < n; i++) {
@@ -227,6 +251,23 @@ public final class Prepared {
               + " reports"
               + (exclusive ? "" : " and missing from some")
               + ".\nGive more reports, or lower --min-reports knowing that scores get less sure.");
+    }
+  }
+
+  private static void requireExamples(int n, boolean exclusive, Tag tag, int count) {
+    if (count < FEWEST || (!exclusive && n - count < FEWEST)) {
+      throw new InputRefusedException(
+          "The tag "
+              + tag
+              + " is on "
+              + count
+              + " of the "
+              + n
+              + " reports: to learn it, at least "
+              + FEWEST
+              + " with it"
+              + (exclusive ? "" : " and as many without it")
+              + " are needed.");
     }
   }
 
