@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ public record PluginDescriptor(
     Set<Capability> capabilities,
     List<PluginResource> needs,
     ModelCard modelCard) {
+
+  private static final Pattern DOT = Pattern.compile("\\.");
 
   /**
    * @throws IllegalArgumentException if a value does not have its form, naming it
@@ -147,7 +150,7 @@ public record PluginDescriptor(
 
   private static boolean isVersion(String version) {
     int dash = version.indexOf('-');
-    String[] numbers = (dash < 0 ? version : version.substring(0, dash)).split("\\.", -1);
+    String[] numbers = DOT.split(dash < 0 ? version : version.substring(0, dash), -1);
     boolean ok = version.length() <= 64 && numbers.length <= 4;
     for (String number : numbers) {
       ok &= !number.isEmpty() && number.length() <= 9 && number.chars().allMatch(c -> digit(c));

@@ -22,6 +22,7 @@ import uk.toex.api.report.Tag;
 import uk.toex.host.Plugins;
 import uk.toex.io.AtomicFile;
 import uk.toex.io.CsvOut;
+import uk.toex.io.Input;
 import uk.toex.io.JsonOut;
 import uk.toex.io.Numbers;
 import uk.toex.nlp.ReviewSettings;
@@ -136,13 +137,10 @@ final class CompareCommand implements Callable<Integer> {
     }
     Path folder = out == null ? null : Paths.of(out);
     Path rejected = folder == null ? null : folder.resolve("rejected.csv");
+    Input source = input.open(console);
     try (LoadedReports loaded =
         LoadedReports.read(
-            input.open(console),
-            input.columns(exclusive, true, truth),
-            rejected,
-            record,
-            console)) {
+            source, input.columns(exclusive, true, truth), rejected, record, console)) {
       if (folder != null) {
         ReviewJob.prepare(folder, record);
       }
@@ -155,7 +153,7 @@ final class CompareCommand implements Callable<Integer> {
       List<Comparison> rows = measure(names, reports, truths, settings);
       print(rows);
       if (folder != null) {
-        write(folder, rows, reports.size());
+        write(folder, source.name(), rows, reports.size());
         record.write(folder.resolve("provenance.json"));
       }
       return rows.size() == names.size() ? Failure.DONE : Failure.NO_ANSWER;
@@ -237,10 +235,10 @@ final class CompareCommand implements Callable<Integer> {
     return Double.isFinite(value) ? Numbers.fixed(value, decimals) : "";
   }
 
-  private void write(Path folder, List<Comparison> rows, int reports) {
+  private void write(Path folder, String source, List<Comparison> rows, int reports) {
     ComparePage.Builder page =
         ComparePage.builder()
-            .title("Classifiers compared on " + input.input)
+            .title("Classifiers compared on " + source)
             .fact("Reports", Shown.count(reports))
             .fact("Measured against", truth == null ? "injected errors: " + inject : truth)
             .fact("TOEX", RunRecord.version());

@@ -20,7 +20,7 @@ import javax.tools.ToolProvider;
  * Makes plugins' folders from source text, as a vendor's build would: compiled, put in a jar with
  * its list of services.
  */
-final class PluginSources {
+public final class PluginSources {
 
   private final Map<String, byte[]> extra = new LinkedHashMap<>();
   private String id = "some-plugin";
@@ -31,62 +31,65 @@ final class PluginSources {
   private String classifier = "some-classifier";
   private String needs = "";
 
-  PluginSources id(String value) {
+  /** A plugin that loads and works, until told otherwise. */
+  public PluginSources() {}
+
+  public PluginSources id(String value) {
     id = value;
     classifier = value;
     return this;
   }
 
-  PluginSources version(String value) {
+  public PluginSources version(String value) {
     version = value;
     return this;
   }
 
   /** A Java expression. */
-  PluginSources spi(String value) {
+  public PluginSources spi(String value) {
     spi = value;
     return this;
   }
 
   /** Java expressions, between commas. */
-  PluginSources promises(String value) {
+  public PluginSources promises(String value) {
     promises = value;
     return this;
   }
 
-  PluginSources classifier(String value) {
+  public PluginSources classifier(String value) {
     classifier = value;
     return this;
   }
 
   /** Members of the plugin's class. */
-  PluginSources members(String value) {
+  public PluginSources members(String value) {
     members = value;
     return this;
   }
 
   /** A call of the builder, such as {@code .needs("model.bin", "…")}. */
-  PluginSources needs(String value) {
+  public PluginSources needs(String value) {
     needs = value;
     return this;
   }
 
   /** An entry more in the jar. */
-  PluginSources entry(String name, String content) {
+  public PluginSources entry(String name, String content) {
     return entry(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  PluginSources entry(String name, byte[] content) {
+  public PluginSources entry(String name, byte[] content) {
     extra.put(name, content);
     return this;
   }
 
   /** Compiles, and makes the folder, named by the id, in another. */
-  Path in(Path plugins) {
+  public Path in(Path plugins) {
     return in(plugins, id);
   }
 
-  Path in(Path plugins, String name) {
+  public Path in(Path plugins, String name) {
     try {
       Path work = Files.createTempDirectory("plugin");
       Path source = work.resolve("vendor").resolve("Plugin.java");
@@ -152,7 +155,7 @@ final class PluginSources {
         import uk.toex.api.report.*;
         import uk.toex.spi.*;
 
-        public class Plugin implements ToexPlugin {
+        abstract class Template implements ToexPlugin {
           public PluginDescriptor descriptor() {
             return PluginDescriptor.builder("%s", "%s")
                 .vendor("A vendor")
@@ -182,7 +185,7 @@ final class PluginSources {
             return new Classifier(settings.tags());
           }
 
-          public static class Classifier implements ReportClassifier {
+          static class Classifier implements ReportClassifier {
             private final List<Tag> tags;
 
             public Classifier(List<Tag> tags) {
@@ -203,7 +206,9 @@ final class PluginSources {
               throw new UnsupportedOperationException("this classifier does not explain itself");
             }
           }
+        }
 
+        public class Plugin extends Template {
           %s
         }
         """

@@ -1,0 +1,178 @@
+package uk.toex.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.toex.host.PluginSources;
+
+/** {@code toex plugins} and plugins in other commands. */
+class PluginsCommandTest {
+
+  /** Learns which words stand in reports with each tag, and counts them. */
+  private static final String COUNTS_WORDS =
+      """
+      protected ReportClassifier trained(List<Report> reports, TrainingSettings settings) {
+        Map<String, double[]> words = new HashMap<>();
+        for (Report report : reports) {
+          for (String word : report.text().split(" ")) {
+            double[] c = words.computeIfAbsent(word, w -> new double[settings.tags().size() + 1]);
+            c[settings.tags().size()]++;
+            for (Tag tag : report.tags()) {
+              int t = settings.tags().indexOf(tag);
+              if (t >= 0) {
+                c[t]++;
+              }
+            }
+          }
+        }
+        return new Classifier(settings.tags()) {
+          public double[] probabilities(String text) {
+            double[] p = new double[tags().size()];
+            String[] all = text.split(" ");
+            for (String word : all) {
+              double[] c = words.getOrDefault(word, new double[tags().size() + 1]);
+              for (int t = 0; t < p.length; t++) {
+                p[t] += (c[t] + 0.1) / (c[tags().size()] + 1) / all.length;
+              }
+            }
+            for (int t = 0; t < p.length; t++) {
+              p[t] = Math.min(1, p[t]);
+            }
+            return p;
+          }
+        };
+      }
+      """;
+
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void a_plugin_is_pinned_listed_and_compared_and_a_changed_byte_is_told() throws IOException {
+    Path plugins = folder.resolve("plugins");
+    Path own =
+        new PluginSources()
+            .id("counts-words")
+            .members(COUNTS_WORDS)
+            .entry("note.txt", "as it was made")
+            .in(plugins);
+    Path policy = folder.resolve("plugins.policy");
+
+    Cli.Outcome unlisted = Cli.run("plugins", "check", plugins);
+    assertThat(unlisted.code()).isEqualTo(1);
+    assertThat(unlisted.err()).contains("counts-words is refused: the policy does not list it");
+
+    Cli.Outcome pinned =
+        Cli.run("plugins", "pin", plugins, "--policy", policy, "--versions", "[1.0,2.0)");
+    assertThat(pinned.code()).isZero();
+    assertThat(pinned.out()).matches("counts-words \\[1\\.0,2\\.0\\) [0-9a-f]{64}\n");
+    assertThat(Cli.run("plugins", "check", own, "--policy", policy).code()).isZero();
+
+    Cli.Outcome listed = Cli.run("plugins", "list", "--plugins", plugins, "--policy", policy);
+    assertThat(listed.err()).isEmpty();
+    assertThat(listed.out()).contains("counts-words").contains("toex-linear").contains("opennlp");
+
+    Path reports = Cli.reports(folder.resolve("reports.csv"), 600);
+    Path out = folder.resolve("out");
+    Cli.Outcome compared =
+        Cli.run(
+            "reports",
+            "compare",
+            reports,
+            "--truth",
+            "truth",
+            "--min-reports",
+            40,
+            "--plugins",
+            plugins,
+            "--policy",
+            policy,
+            "--classifier",
+            "toex-linear",
+            "--classifier",
+            "counts-words",
+            "--classifier",
+            "toex-linear+counts-words",
+            "--out",
+            out);
+    assertThat(compared.code()).as(compared.err()).isZero();
+    assertThat(compared.out().lines().skip(1))
+        .satisfiesExactly(
+            row -> assertThat(row).startsWith("toex-linear ").endsWith("true      true"),
+            row -> assertThat(row).startsWith("counts-words ").endsWith("false     true"),
+            row -> assertThat(row).startsWith("toex-linear+counts-words ").endsWith("true"));
+    assertThat(Cli.names(out)).containsExactly("compare.csv", "compare.html", "provenance.json");
+    assertThat(out.resolve("provenance.json")).content().contains("\"id\": \"counts-words\"");
+    assertThat(out.resolve("compare.csv"))
+        .content()
+        .startsWith(
+            "classifier,macro_f1,average_precision,calibration_error,train_per_s,classify_per_s,"
+                + "memory_mb,explains,deterministic\n");
+
+    Path jar = own.resolve("counts-words.jar");
+    byte[] bytes = Files.readAllBytes(jar);
+    bytes[new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2") + 12] ^= 1;
+    Files.write(jar, bytes);
+    Cli.Outcome changed = Cli.run("plugins", "check", plugins, "--policy", policy);
+    assertThat(changed.code()).isEqualTo(1);
+    assertThat(changed.err())
+        .startsWith(
+            "The plugin counts-words is refused: its files are not those that were pinned.");
+  }
+
+  @Test
+  void a_review_reads_by_a_plugin_and_explains_by_how_much() throws IOException {
+    Path plugins = folder.resolve("plugins");
+    new PluginSources().id("counts-words").members(COUNTS_WORDS).in(plugins);
+    Path policy = folder.resolve("plugins.policy");
+    Cli.run("plugins", "pin", plugins, "--policy", policy);
+    Path reports = Cli.reports(folder.resolve("reports.csv"), 600);
+    for (String classifier : new String[] {"counts-words", "toex-linear+counts-words"}) {
+      Path out = folder.resolve(classifier);
+      Cli.Outcome outcome =
+          Cli.run(
+              "reports",
+              "review",
+              reports,
+              "--classifier",
+              classifier,
+              "--plugins",
+              plugins,
+              "--policy",
+              policy,
+              "--min-reports",
+              40,
+              "--out",
+              out);
+      assertThat(outcome.code()).as(outcome.err()).isZero();
+      assertThat(out.resolve("review.jsonl")).content().contains("\"read by counts-words\"");
+      assertThat(out.resolve("review.html")).exists();
+    }
+  }
+
+  @Test
+  void what_is_not_installed_is_answered_with_what_is() throws IOException {
+    Path reports = Cli.reports(folder.resolve("reports.csv"), 50);
+    Cli.Outcome outcome = Cli.run("reports", "compare", reports, "--classifier", "magic");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .startsWith("There is no classifier \"magic\". There ")
+        .contains("toex-linear");
+    Cli.Outcome nowhere = Cli.run("plugins", "check", folder.resolve("nowhere"));
+    assertThat(nowhere.code()).isEqualTo(1);
+    assertThat(nowhere.err()).contains("nowhere is no folder.");
+  }
+
+  @Test
+  void a_policy_that_cannot_be_read_names_the_line() throws IOException {
+    Path policy = folder.resolve("plugins.policy");
+    Files.writeString(policy, "# ours\nsome-plugin [1.0,2.0)\n");
+    Cli.Outcome outcome = Cli.run("plugins", "list", "--plugins", folder, "--policy", policy);
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains("line 2: expected id, versions and SHA-256");
+  }
+}
