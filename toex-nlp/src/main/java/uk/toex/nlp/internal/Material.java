@@ -1,8 +1,12 @@
 package uk.toex.nlp.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.toex.api.Explanation.Evidence;
 import uk.toex.api.Explanation.Part;
 import uk.toex.api.Explanation.Step;
 import uk.toex.api.report.Tag;
@@ -46,7 +50,9 @@ record Material(
       parts.addAll(linear.explainer.words(text, row -> sign * w[row * n + tag]));
     }
     for (int v = 0; v < views.names.size(); v++) {
-      parts.add(new Step("read by " + views.names.get(v), sign * other(v, tag)));
+      Sum sum = new Sum();
+      sum.add(of(v, tag), sign * judge.viewWeight(tag, firstOther + v));
+      parts.addAll(sum.parts());
     }
     return parts;
   }
@@ -61,7 +67,10 @@ record Material(
           linear.explainer.words(text, row -> (double) w[row * n + tag] - w[row * n + rather]));
     }
     for (int v = 0; v < views.names.size(); v++) {
-      parts.add(new Step("read by " + views.names.get(v), other(v, tag) - other(v, rather)));
+      Sum sum = new Sum();
+      sum.add(of(v, tag), judge.viewWeight(tag, firstOther + v));
+      sum.add(of(v, rather), -judge.viewWeight(rather, firstOther + v));
+      parts.addAll(sum.parts());
     }
     return parts;
   }
@@ -78,7 +87,42 @@ record Material(
     return linear == null ? 0 : linear.weights.bias[tag];
   }
 
-  private double other(int view, int tag) {
-    return judge.viewWeight(tag, firstOther + view) * views.at(view, report, tag);
+  private List<Part> of(int view, int tag) {
+    return views.parts(view, report, text, tags.get(tag), tag);
+  }
+
+  /** Parts weighed and added up by their names. */
+  private static final class Sum {
+    private final Map<String, Part> byName = new LinkedHashMap<>();
+
+    void add(List<Part> parts, double weight) {
+      for (Part part : parts) {
+        boolean word = part instanceof Evidence;
+        byName.merge((word ? "w" : "s") + part.name(), scaled(part, weight), (a, b) -> both(a, b));
+      }
+    }
+
+    /** The heaviest first; what weighs nothing is left out. */
+    List<Part> parts() {
+      List<Part> all = new ArrayList<>(byName.values());
+      all.removeIf(part -> part.value() == 0);
+      all.sort(
+          Comparator.comparingDouble((Part part) -> -Math.abs(part.value()))
+              .thenComparing(Part::name));
+      return all;
+    }
+
+    private static Part scaled(Part part, double weight) {
+      return part instanceof Evidence word
+          ? new Evidence(word.name(), weight * word.value(), word.spans())
+          : new Step(part.name(), weight * part.value());
+    }
+
+    private static Part both(Part a, Part b) {
+      double value = a.value() + b.value();
+      return a instanceof Evidence word
+          ? new Evidence(word.name(), value, word.spans())
+          : new Step(a.name(), value);
+    }
   }
 }

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
+import uk.toex.api.Explanation.Evidence;
+import uk.toex.api.Explanation.Part;
+import uk.toex.api.Explanation.Step;
 import uk.toex.api.InputRefusedException;
 import uk.toex.api.Progress;
 import uk.toex.api.report.Report;
 import uk.toex.api.report.ReportClassifier;
+import uk.toex.api.report.Tag;
 import uk.toex.spi.ReportClassifierFactory;
 import uk.toex.spi.TrainingSettings;
 
@@ -34,23 +38,27 @@ public final class Views {
   /** The log-odds by view, of report d for tag t at {@code d * tags + t}. */
   final float[][] logOdds;
 
-  /** The classifiers by view and fold. */
-  final ReportClassifier[][] ofFold;
+  /** The classifiers by view and fold, to explain with. */
+  private final ReportClassifier[][] ofFold;
+
+  /** The fold of each report. */
+  private final byte[] fold;
 
   /** The reports that some view has no score for. */
   final boolean[] unscored;
 
-  private Views(int tags, List<String> names, int reports, int folds) {
+  private Views(int tags, List<String> names, byte[] fold, int folds) {
     this.tags = tags;
     this.names = names;
-    this.logOdds = new float[names.size()][Math.multiplyExact(reports, tags)];
+    this.logOdds = new float[names.size()][Math.multiplyExact(fold.length, tags)];
     this.ofFold = new ReportClassifier[names.size()][folds];
-    this.unscored = new boolean[reports];
+    this.unscored = new boolean[fold.length];
+    this.fold = fold;
   }
 
   /** No views. */
   static Views none(Prepared prepared) {
-    return new Views(prepared.tags.size(), List.of(), prepared.ids.length, 1);
+    return new Views(prepared.tags.size(), List.of(), new byte[prepared.ids.length], 1);
   }
 
   /**
@@ -67,7 +75,7 @@ public final class Views {
       TrainingSettings settings,
       Progress progress) {
     List<String> names = factories.stream().map(ReportClassifierFactory::name).toList();
-    Views out = new Views(prepared.tags.size(), names, reports.size(), folds);
+    Views out = new Views(prepared.tags.size(), names, fold, folds);
     for (int v = 0; v < names.size(); v++) {
       for (int f = 0; f < folds; f++) {
         progress.step("training " + names.get(v), f, folds);
@@ -103,6 +111,37 @@ public final class Views {
   /** What a view says of one report and tag. */
   double at(int view, int report, int tag) {
     return logOdds[view][report * tags + tag];
+  }
+
+  /**
+   * Why a view says what it says of a report and tag, in parts that add up to {@link #at}.
+   *
+   * @param text the report's text
+   */
+  List<Part> parts(int view, int report, String text, Tag tag, int number) {
+    double value = at(view, report, number);
+    String reader = "read by " + names.get(view);
+    List<Part> parts = new ArrayList<>();
+    double rest = value;
+    try {
+      for (Part part : ofFold[view][fold[report]].explain(text, tag).parts()) {
+        // What points outside the text is not worth showing.
+        if (!(part instanceof Evidence evidence) || within(evidence, text)) {
+          parts.add(part);
+          rest -= part.value();
+        }
+      }
+    } catch (UnsupportedOperationException e) {
+      return List.of(new Step(reader, value)); // It does not explain itself.
+    }
+    if (Math.abs(rest) > 1e-9) {
+      parts.add(new Step(reader + ", not explained", rest));
+    }
+    return parts;
+  }
+
+  private static boolean within(Evidence evidence, String text) {
+    return evidence.spans().stream().allMatch(span -> span.end() <= text.length());
   }
 
   /** How many reports some view has no score for. */
