@@ -8,7 +8,8 @@ import uk.toex.api.report.Tag;
  *
  * @param tags the tags to learn, at least one, in the order in which scores are to come; reports
  *     may carry others, which don't count
- * @param exclusive whether a report carries exactly one tag; probabilities then add up to 1
+ * @param exclusive whether a report carries exactly one tag; probabilities then add up to 1, or to
+ *     as little as 0.99 where a classifier leaves room for doubt
  * @param seed of everything random
  * @param threads how many threads may work, at least 1; a deterministic plugin gives the same for
  *     any number

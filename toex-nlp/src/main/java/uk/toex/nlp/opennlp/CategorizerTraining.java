@@ -14,6 +14,8 @@ import opennlp.tools.doccat.FeatureGenerator;
 import opennlp.tools.ml.AbstractEventTrainer;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.MaxentModel;
+import opennlp.tools.util.FilterObjectStream;
+import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,7 @@ final class CategorizerTraining {
     }
     require(tags, exclusive, count, read.size());
     this.features = read.toArray(new String[0][]);
+    requireDifferentTexts();
     this.category = new String[models][features.length];
     for (int m = 0; m < models; m++) {
       for (int i = 0; i < features.length; i++) {
@@ -171,13 +174,32 @@ final class CategorizerTraining {
     try {
       return DocumentCategorizerME.train(
               "und",
-              ObjectStreamUtils.createObjectStream(samples),
+              stoppable(samples),
               parameters,
               new DoccatFactory(new FeatureGenerator[] {new Features()}))
           .getMaxentModel();
     } catch (IOException e) {
       throw new UncheckedIOException("a stream in memory failed", e);
     }
+  }
+
+  /**
+   * The samples, told as they are read: the one part of OpenNLP's training that can be stopped. Its
+   * search for the optimum can't be.
+   */
+  private ObjectStream<DocumentSample> stoppable(List<DocumentSample> samples) {
+    ObjectStream<DocumentSample> stream = ObjectStreamUtils.createObjectStream(samples);
+    return new FilterObjectStream<>(stream) {
+      private int read;
+
+      @Override
+      public @Nullable DocumentSample read() throws IOException {
+        if ((read++ & 0x3F) == 0) {
+          progress.step("indexing", Math.min(read - 1, samples.size()), samples.size());
+        }
+        return stream.read();
+      }
+    };
   }
 
   /** Deals texts to parts at random, each category by itself, so that every part has its share. */
@@ -208,6 +230,19 @@ final class CategorizerTraining {
       calibration[t] = Platt.fit(unseen[t], positive);
     }
     return calibration;
+  }
+
+  /** OpenNLP's search goes on for ever where there is nothing to tell texts apart by. */
+  private void requireDifferentTexts() {
+    for (String[] each : features) {
+      if (!Arrays.equals(each, features[0])) {
+        return;
+      }
+    }
+    throw new InputRefusedException(
+        "All "
+            + features.length
+            + " reports say the same, or nothing: there is nothing to tell tags apart by.");
   }
 
   private static void require(List<Tag> tags, boolean exclusive, int[] count, int reports) {
