@@ -3,6 +3,7 @@ package uk.toex.cli;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import uk.toex.host.IsolationSettings;
 import uk.toex.host.PluginFinder;
 import uk.toex.host.PluginPolicy;
 import uk.toex.host.PluginProblem;
@@ -36,6 +37,11 @@ final class CommonOptions {
       description = "Which of those plugins may be loaded; without it, none.")
   @Nullable String policy;
 
+  @Option(
+      names = "--isolate-plugins",
+      description = "Run each of those plugins in a process of its own; see docs/plugins.md.")
+  boolean isolatePlugins;
+
   @Option(names = "--json", description = "Print the result as one JSON document.")
   boolean json;
 
@@ -68,7 +74,10 @@ final class CommonOptions {
   /** Looks where the options say. */
   PluginFinder finder() {
     Path folder = plugins == null ? null : Paths.of(plugins);
-    return Plugins.finder().folder(folder).policy(policy());
+    return Plugins.finder()
+        .folder(folder)
+        .policy(policy())
+        .isolated(isolatePlugins ? IsolationSettings.defaults() : null);
   }
 
   PluginPolicy policy() {

@@ -16,7 +16,7 @@ class PluginsCommandTest {
   /** Learns which words stand in reports with each tag, and counts them. */
   private static final String COUNTS_WORDS =
       """
-      protected ReportClassifier trained(List<Report> reports, TrainingSettings settings) {
+      static ReportClassifier trained(List<Report> reports, TrainingSettings settings) {
         Map<String, double[]> words = new HashMap<>();
         for (Report report : reports) {
           for (String word : report.text().split(" ")) {
@@ -58,6 +58,7 @@ class PluginsCommandTest {
         new PluginSources()
             .id("counts-words")
             .members(COUNTS_WORDS)
+            .training("trained(reports, settings)")
             .entry("note.txt", "as it was made")
             .in(plugins);
     Path policy = folder.resolve("plugins.policy");
@@ -127,7 +128,11 @@ class PluginsCommandTest {
   @Test
   void a_review_reads_by_a_plugin_and_explains_by_how_much() throws IOException {
     Path plugins = folder.resolve("plugins");
-    new PluginSources().id("counts-words").members(COUNTS_WORDS).in(plugins);
+    new PluginSources()
+        .id("counts-words")
+        .members(COUNTS_WORDS)
+        .training("trained(reports, settings)")
+        .in(plugins);
     Path policy = folder.resolve("plugins.policy");
     Cli.run("plugins", "pin", plugins, "--policy", policy);
     Path reports = Cli.reports(folder.resolve("reports.csv"), 600);

@@ -13,11 +13,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import uk.toex.api.CancelledException;
 import uk.toex.api.InputRefusedException;
+import uk.toex.host.internal.ProcessEndedException;
+import uk.toex.host.internal.Said;
 
 /**
  * Stands between the host and one plugin: every call goes to a thread of the guard's own, has a
@@ -26,7 +29,7 @@ import uk.toex.api.InputRefusedException;
  * <p>A call that is not back at its deadline is interrupted, given up and counted, and the plugin
  * is quarantined: it is not asked again. <b>A JVM cannot stop a thread</b>, so the thread of such a
  * call may go on, and take memory and a core, until the process ends. Nor is this a sandbox: a
- * plugin can do what the process can do. For code that isn't trusted there is {@code
+ * plugin can do what the process can do. For code that isn't trusted there is {@link
  * IsolatedPlugin}, a process of its own, which can be killed.
  *
  * <p>The calling thread's context class loader is never touched; that of the guard's threads is the
@@ -36,7 +39,6 @@ import uk.toex.api.InputRefusedException;
 public final class Guard implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(1);
-  private static final int MOST_SAID = 300;
 
   private final String plugin;
   private final @Nullable ClassLoader loader;
@@ -115,21 +117,39 @@ public final class Guard implements AutoCloseable {
       return new Outcome.Refused<>(why);
     }
     CountDownLatch ended = new CountDownLatch(1);
+    // Whoever takes it, the worker that begins or the caller that gives up before that.
+    AtomicBoolean taken = new AtomicBoolean();
     Future<Outcome<T>> future;
     try {
-      future = workers.submit(() -> onWorker(call, mine, ended));
+      future =
+          workers.submit(
+              () ->
+                  taken.compareAndSet(false, true)
+                      ? onWorker(call, mine, ended)
+                      : new Outcome.Refused<T>("given up before it began"));
     } catch (RejectedExecutionException e) {
       mine.release();
       return new Outcome.Refused<>("the plugin " + plugin + " is closed");
+    } catch (OutOfMemoryError e) {
+      mine.release(); // No thread to be had: plugins may have taken them all.
+      return new Outcome.Failed<>(plugin + ": " + what + " could not be run: no thread is left");
     }
     try {
       return future.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      giveUp(
-          future, ended, Duration.ZERO, what + " took longer than " + deadline.toMillis() + " ms");
+      if (taken.compareAndSet(false, true)) {
+        mine.release();
+      } else {
+        String late = what + " took longer than " + deadline.toMillis() + " ms";
+        giveUp(future, ended, Duration.ZERO, late);
+      }
       return new Outcome.TimedOut<>(deadline);
     } catch (InterruptedException e) {
-      giveUp(future, ended, GRACE, what + " went on after it was cancelled");
+      if (taken.compareAndSet(false, true)) {
+        mine.release();
+      } else {
+        giveUp(future, ended, GRACE, what + " went on after it was cancelled");
+      }
       Thread.currentThread().interrupt();
       throw new CancelledException(what);
     } catch (ExecutionException | CancellationException e) {
@@ -209,7 +229,14 @@ public final class Guard implements AutoCloseable {
       return fault(cause); // A constructor's own exception, as ServiceLoader wraps it.
     }
     if (e instanceof InputRefusedException) {
-      return new Outcome.Refused<>(said(e));
+      return new Outcome.Refused<>(Said.by(e));
+    }
+    if (e instanceof PluginFailedException) {
+      String why = plugin + ": " + Said.by(e); // From its own process, which names what it threw.
+      if (e instanceof ProcessEndedException) {
+        quarantine(Said.by(e));
+      }
+      return new Outcome.Failed<>(why);
     }
     if (e instanceof StackOverflowError) {
       return new Outcome.Failed<>(plugin + " ran out of stack");
@@ -222,23 +249,9 @@ public final class Guard implements AutoCloseable {
       return new Outcome.Failed<>(
           plugin
               + " does not fit what it runs with; check the versions of its libraries and of TOEX: "
-              + said(e));
+              + Said.by(e));
     }
-    return new Outcome.Failed<>(plugin + " threw " + said(e));
-  }
-
-  private static String said(Throwable e) {
-    String name = e.getClass().getName();
-    try {
-      String message = e.getMessage();
-      if (message == null) {
-        return name;
-      }
-      String cut = message.length() > MOST_SAID ? message.substring(0, MOST_SAID) + "…" : message;
-      return e instanceof InputRefusedException ? cut : name + ": " + cut;
-    } catch (Throwable again) {
-      return name;
-    }
+    return new Outcome.Failed<>(plugin + " threw " + Said.by(e));
   }
 
   private void giveUp(Future<?> future, CountDownLatch ended, Duration grace, String why) {
@@ -251,6 +264,9 @@ public final class Guard implements AutoCloseable {
     }
     if (!gone) {
       abandoned.incrementAndGet();
+    }
+    // Who is late is late, even if the interrupt is heeded at once.
+    if (!gone || grace.isZero()) {
       quarantine(why);
       whenAbandoned.run();
     }

@@ -21,8 +21,9 @@ public record GuardSettings(
     if (batch < 1 || failuresInARow < 1) {
       throw new IllegalArgumentException("batch and failuresInARow must be at least 1");
     }
-    if (!positive(deadline) || !positive(trainingDeadline)) {
-      throw new IllegalArgumentException("a deadline must be longer than nothing");
+    if (!fits(deadline) || !fits(trainingDeadline)) {
+      throw new IllegalArgumentException(
+          "a deadline must be longer than nothing and no longer than a hundred years");
     }
   }
 
@@ -51,7 +52,10 @@ public record GuardSettings(
     return new GuardSettings(batch, deadline, trainingDeadline, value);
   }
 
-  private static boolean positive(Duration duration) {
-    return !duration.isNegative() && !duration.isZero();
+  /** Nanoseconds in a long end after 292 years. */
+  private static boolean fits(Duration duration) {
+    return !duration.isNegative()
+        && !duration.isZero()
+        && duration.compareTo(Duration.ofDays(36_525)) <= 0;
   }
 }

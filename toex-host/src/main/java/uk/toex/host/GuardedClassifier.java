@@ -3,6 +3,7 @@ package uk.toex.host;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import uk.toex.api.Explanation;
 import uk.toex.api.InputRefusedException;
 import uk.toex.api.report.ReportClassifier;
@@ -84,10 +85,22 @@ public final class GuardedClassifier implements ReportClassifier {
         "explaining",
         () -> {
           Explanation explanation = classifier.explain(text, tag);
+          touch(explanation);
           return Double.isFinite(explanation.total())
               ? new Outcome.Scored<>(explanation)
               : new Outcome.Failed<>("the explanation's total is " + explanation.total());
         });
+  }
+
+  /** Fails here, and not in the host, if a list holds what it must not; casts do not show that. */
+  private static void touch(Explanation explanation) {
+    for (Explanation.Part part : explanation.parts()) {
+      if (part instanceof Explanation.Evidence evidence) {
+        for (Explanation.Span span : evidence.spans()) {
+          Objects.requireNonNull(span);
+        }
+      }
+    }
   }
 
   /**
@@ -158,10 +171,13 @@ public final class GuardedClassifier implements ReportClassifier {
           rows == null ? "null for a batch" : rows.size() + " rows for " + texts.size() + " texts");
     }
     List<Outcome<double[]>> all = new ArrayList<>(texts.size());
+    // A list may lie about its size, and may have no end.
     for (double[] row : rows) {
+      if (all.size() == texts.size()) {
+        return new Outcome.Failed<>("more rows than the " + texts.size() + " texts");
+      }
       all.add(checked(row));
     }
-    // A list may lie about its size.
     return all.size() == texts.size()
         ? new Outcome.Scored<>(all)
         : new Outcome.Failed<>(all.size() + " rows for " + texts.size() + " texts");

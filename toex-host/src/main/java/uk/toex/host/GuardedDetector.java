@@ -8,6 +8,9 @@ import uk.toex.api.text.LanguageDetector;
 /** A plugin's language detector behind its {@link Guard}. Thread-safe. */
 public final class GuardedDetector implements LanguageDetector {
 
+  /** A list may have no end; ISO 639-3 has about 8000 languages. */
+  private static final int MOST = 10_000;
+
   private final Guard guard;
   private final LanguageDetector detector;
 
@@ -39,6 +42,9 @@ public final class GuardedDetector implements LanguageDetector {
   private static Outcome<List<DetectedLanguage>> checked(List<DetectedLanguage> languages) {
     List<DetectedLanguage> all = new ArrayList<>();
     for (DetectedLanguage each : languages) {
+      if (all.size() == MOST) {
+        return new Outcome.Failed<>("more languages than there are");
+      }
       if (!all.isEmpty() && all.get(all.size() - 1).probability() < each.probability()) {
         return new Outcome.Failed<>("languages out of order");
       }

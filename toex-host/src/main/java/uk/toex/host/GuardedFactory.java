@@ -36,19 +36,24 @@ public final class GuardedFactory implements ReportClassifierFactory {
   public Outcome<GuardedClassifier> attempt(
       List<Report> reports, TrainingSettings settings, Progress progress) {
     Lent lent = new Lent(reports, progress);
-    Outcome<GuardedClassifier> outcome =
-        guard.call(
-            "training " + name,
-            guard.settings().trainingDeadline(),
-            () -> {
-              ReportClassifier trained = factory.train(lent.reports(), settings, lent.progress());
-              List<Tag> tags = List.copyOf(trained.tags());
-              return tags.equals(settings.tags())
-                  ? new Outcome.Scored<>(new GuardedClassifier(guard, trained, tags))
-                  : new Outcome.Failed<>(
-                      name + " was to learn " + settings.tags() + ", knows " + tags);
-            });
-    lent.takeBack();
+    Outcome<GuardedClassifier> outcome;
+    try {
+      outcome =
+          guard.call(
+              "training " + name,
+              guard.settings().trainingDeadline(),
+              () -> {
+                ReportClassifier trained = factory.train(lent.reports(), settings, lent.progress());
+                List<Tag> tags = List.copyOf(trained.tags());
+                // In this order: what is in the plugin's list decides nothing about being equal.
+                return settings.tags().equals(tags)
+                    ? new Outcome.Scored<>(new GuardedClassifier(guard, trained, settings.tags()))
+                    : new Outcome.Failed<>(
+                        name + " was to learn " + settings.tags() + ", knows " + tags);
+              });
+    } finally {
+      lent.takeBack(); // Also where the caller was interrupted.
+    }
     if (!(outcome instanceof Outcome.Scored<?>) && progress.cancelled()) {
       throw new CancelledException("training " + name);
     }

@@ -9,6 +9,7 @@ import uk.toex.api.CancelledException;
 import uk.toex.api.InputRefusedException;
 import uk.toex.api.Progress;
 import uk.toex.api.report.Report;
+import uk.toex.api.report.Tag;
 import uk.toex.api.report.TagIssue;
 import uk.toex.api.report.TagReviewer;
 import uk.toex.spi.TagReviewerFactory;
@@ -38,14 +39,25 @@ public final class GuardedReviewer implements TagReviewer {
    */
   public Outcome<List<Advice<TagIssue>>> attempt(List<Report> reports, Progress progress) {
     Set<String> ids = new HashSet<>();
-    reports.forEach(report -> ids.add(report.id()));
+    Set<Tag> tags = new HashSet<>();
+    for (Report report : reports) {
+      ids.add(report.id());
+      tags.addAll(report.tags());
+    }
+    long most = (long) ids.size() * tags.size();
     Lent lent = new Lent(reports, progress);
-    Outcome<List<Advice<TagIssue>>> outcome =
-        guard.call(
-            "reviewing by " + name,
-            guard.settings().trainingDeadline(),
-            () -> checked(factory.create(settings).review(lent.reports(), lent.progress()), ids));
-    lent.takeBack();
+    Outcome<List<Advice<TagIssue>>> outcome;
+    try {
+      outcome =
+          guard.call(
+              "reviewing by " + name,
+              guard.settings().trainingDeadline(),
+              () ->
+                  checked(
+                      factory.create(settings).review(lent.reports(), lent.progress()), ids, most));
+    } finally {
+      lent.takeBack(); // Also where the caller was interrupted.
+    }
     if (!(outcome instanceof Outcome.Scored<?>) && progress.cancelled()) {
       throw new CancelledException("reviewing by " + name);
     }
@@ -70,10 +82,14 @@ public final class GuardedReviewer implements TagReviewer {
   }
 
   private static Outcome<List<Advice<TagIssue>>> checked(
-      List<Advice<TagIssue>> advice, Set<String> ids) {
+      List<Advice<TagIssue>> advice, Set<String> ids, long most) {
     List<Advice<TagIssue>> all = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Advice<TagIssue> each : advice) {
+      // A list may have no end, and this loop must, when its call is given up.
+      if (all.size() == most || Thread.currentThread().isInterrupted()) {
+        return new Outcome.Failed<>("more advice than reports and tags allow");
+      }
       TagIssue issue = each.subject();
       if (!ids.contains(issue.reportId())) {
         return new Outcome.Failed<>("advice on a report that there is not: " + issue.reportId());

@@ -1,23 +1,20 @@
 package uk.toex.host;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import uk.toex.api.ModelRefusedException;
+import uk.toex.api.CancelledException;
 import uk.toex.api.Provenance;
 import uk.toex.host.internal.FileDigests;
+import uk.toex.host.internal.PluginResources;
+import uk.toex.host.internal.RemotePlugin;
 import uk.toex.spi.Offer;
-import uk.toex.spi.PluginContext;
 import uk.toex.spi.PluginDescriptor;
-import uk.toex.spi.PluginResource;
 import uk.toex.spi.ToexPlugin;
 
 /** A plugin that was accepted, with what it offers. Thread-safe. */
@@ -27,6 +24,7 @@ public final class InstalledPlugin {
   private final ToexPlugin plugin;
   private final Guard guard;
   private final @Nullable Path folder;
+  private final PluginResources resources;
   private final Map<OfferKind<?>, Map<String, Offer>> offers = new LinkedHashMap<>();
   private volatile @Nullable String sha256;
 
@@ -35,12 +33,14 @@ public final class InstalledPlugin {
       ToexPlugin plugin,
       Guard guard,
       @Nullable Path folder,
-      @Nullable String sha256) {
+      @Nullable String sha256,
+      @Nullable ClassLoader jars) {
     this.descriptor = descriptor;
     this.plugin = plugin;
     this.guard = guard;
     this.folder = folder;
     this.sha256 = sha256;
+    this.resources = new PluginResources(descriptor, folder, jars);
   }
 
   /** Who it is. */
@@ -90,97 +90,69 @@ public final class InstalledPlugin {
 
   /** Opens the plugin and asks for all that it offers. On the guard's thread. */
   void open() throws Exception {
-    plugin.open(context());
+    plugin.open(resources);
     for (OfferKind<?> kind : OfferKind.ALL) {
-      Map<String, Offer> named = new LinkedHashMap<>();
-      for (Offer offer : kind.of().apply(plugin)) {
-        String name = offer.name();
-        if (!isName(name)) {
-          throw new IllegalStateException(
-              "a " + kind.label() + "'s name is \"" + name + "\"; expected [a-z][a-z0-9-]{1,62}");
-        }
-        if (named.put(name, offer) != null) {
-          throw new IllegalStateException("two " + kind.label() + "s are named " + name);
-        }
-      }
-      offers.put(kind, named);
+      offers.put(kind, named(kind, plugin));
     }
+  }
+
+  /**
+   * What a plugin offers of a kind, by name.
+   *
+   * @throws IllegalStateException if a name is none or is there twice
+   */
+  static Map<String, Offer> named(OfferKind<?> kind, ToexPlugin plugin) {
+    Map<String, Offer> named = new LinkedHashMap<>();
+    for (Offer offer : kind.of().apply(plugin)) {
+      String name = offer.name();
+      if (!isName(name)) {
+        throw new IllegalStateException(
+            "a " + kind.label() + "'s name is \"" + name + "\"; expected [a-z][a-z0-9-]{1,62}");
+      }
+      if (named.put(name, offer) != null) {
+        throw new IllegalStateException("two " + kind.label() + "s are named " + name);
+      }
+    }
+    return named;
   }
 
   /** Asks the plugin to close, within the guard's deadline, and ends the guard's threads. */
   void close() {
-    guard.call(
-        "closing",
-        () -> {
-          plugin.close();
-          return new Outcome.Scored<>(Boolean.TRUE);
-        });
+    // Whoever is interrupted while it cleans up still has to.
+    boolean interrupted = Thread.interrupted();
+    try {
+      guard.call(
+          "closing",
+          () -> {
+            plugin.close();
+            return new Outcome.Scored<>(Boolean.TRUE);
+          });
+    } catch (CancelledException e) {
+      interrupted = true;
+    } finally {
+      end();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Ends the guard's threads, and the plugin's process if it has one. */
+  void end() {
     guard.close();
+    if (plugin instanceof RemotePlugin remote) {
+      remote.end();
+    }
+  }
+
+  /** Whether the plugin runs in a process of its own. */
+  public boolean isolated() {
+    return plugin instanceof RemotePlugin;
   }
 
   /** What the plugin needs beside its code that is absent or altered; empty if all is well. */
   public List<String> missing() {
-    List<String> problems = new ArrayList<>();
-    for (PluginResource need : descriptor.needs()) {
-      try {
-        context().resource(need.name());
-      } catch (ModelRefusedException e) {
-        problems.add(String.valueOf(e.getMessage()));
-      }
-    }
-    return problems;
-  }
-
-  private PluginContext context() {
-    return name -> {
-      PluginResource need =
-          descriptor.needs().stream()
-              .filter(each -> each.name().equals(name))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          descriptor.id() + " does not declare to need " + name));
-      byte[] bytes = read(need.name());
-      String actual = FileDigests.sha256(bytes);
-      if (!actual.equals(need.sha256())) {
-        throw new ModelRefusedException(
-            need.name()
-                + " of the plugin "
-                + descriptor.id()
-                + " is not what the plugin was made for: SHA-256 "
-                + actual
-                + ", expected "
-                + need.sha256()
-                + ".");
-      }
-      return bytes;
-    };
-  }
-
-  private byte[] read(String name) {
-    try {
-      Path file = folder == null ? null : folder.resolve(name);
-      if (file != null && Files.isRegularFile(file)) {
-        return Files.readAllBytes(file);
-      }
-      ClassLoader loader = plugin.getClass().getClassLoader();
-      try (InputStream in = loader == null ? null : loader.getResourceAsStream(name)) {
-        if (in != null) {
-          return in.readAllBytes();
-        }
-      }
-    } catch (IOException e) {
-      throw new ModelRefusedException(
-          name + " of the plugin " + descriptor.id() + " could not be read: " + e, e);
-    }
-    throw new ModelRefusedException(
-        "The plugin "
-            + descriptor.id()
-            + " lacks "
-            + name
-            + ": neither in its jars"
-            + (folder == null ? "." : " nor in " + folder + "."));
+    return resources.missing();
   }
 
   private String ofCodeSource() {
@@ -193,7 +165,7 @@ public final class InstalledPlugin {
       // A place that is no file, as in some application servers; the class stands for it.
     }
     String name = plugin.getClass().getName().replace('.', '/') + ".class";
-    return FileDigests.sha256(read(name));
+    return FileDigests.sha256(resources.read(name));
   }
 
   private static boolean isName(String name) {

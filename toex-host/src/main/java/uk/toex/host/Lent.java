@@ -15,11 +15,13 @@ final class Lent {
 
   private final List<Report> reports;
   private final Progress progress;
+  private final int size;
   private boolean over;
 
   Lent(List<Report> reports, Progress progress) {
     this.reports = reports;
     this.progress = progress;
+    this.size = reports.size();
   }
 
   List<Report> reports() {
@@ -54,7 +56,7 @@ final class Lent {
   private final class View extends AbstractList<Report> implements RandomAccess {
     @Override
     public int size() {
-      return reports.size();
+      return size;
     }
 
     @Override

@@ -3,16 +3,16 @@ package uk.toex.host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.toex.api.InputRefusedException;
@@ -20,6 +20,7 @@ import uk.toex.host.PluginProblem.Kind;
 import uk.toex.host.internal.PluginClassLoader;
 import uk.toex.host.internal.PluginFolder;
 import uk.toex.host.internal.Providers;
+import uk.toex.host.internal.RemotePlugin;
 import uk.toex.spi.Capability;
 import uk.toex.spi.PluginDescriptor;
 import uk.toex.spi.SpiVersion;
@@ -31,13 +32,18 @@ import uk.toex.spi.ToexPlugin;
  */
 public final class PluginFinder {
 
+  private static final Duration FOR_EVER = Duration.ofDays(10_000);
+
   private @Nullable ClassLoader classPath = ToexPlugin.class.getClassLoader();
   private @Nullable Path folder;
   private PluginPolicy policy = PluginPolicy.NONE;
   private GuardSettings settings = GuardSettings.defaults();
+  private @Nullable IsolationSettings isolation;
 
   private final List<PluginProblem> problems = new ArrayList<>();
+  private final Clashes clashes = new Clashes(problems);
   private final List<InstalledPlugin> accepted = new ArrayList<>();
+  private final List<InstalledPlugin> opened = new ArrayList<>();
   private final List<AutoCloseable> loaders = new ArrayList<>();
 
   PluginFinder() {}
@@ -67,35 +73,52 @@ public final class PluginFinder {
   }
 
   /**
+   * Runs each plugin of the folder in a process of its own, which is killed when a call is late;
+   * see {@link IsolatedPlugin} for what that gives and what not. The guard's deadlines count, those
+   * of the isolation's settings do not. Null, as by default, runs them in this process.
+   */
+  public PluginFinder isolated(@Nullable IsolationSettings value) {
+    isolation = value == null ? null : value.withDeadlines(FOR_EVER, FOR_EVER);
+    return this;
+  }
+
+  /**
    * Finds and loads. May be called once.
    *
    * @throws InputRefusedException if the folder can't be listed
    */
   public Plugins find() {
+    try {
+      return findAll();
+    } catch (RuntimeException | Error e) {
+      opened.forEach(InstalledPlugin::close);
+      new Plugins(new TreeMap<>(), problems, loaders).close();
+      throw e;
+    }
+  }
+
+  private Plugins findAll() {
+    Path plugins = folder;
+    List<Path> folders = plugins == null ? List.of() : foldersIn(plugins);
     ClassLoader own = classPath;
     if (own != null) {
       load(own, null, "the class path");
     }
-    List<InstalledPlugin> trusted = unique(accepted);
+    List<InstalledPlugin> trusted = clashes.uniqueIds(accepted);
     accepted.clear();
-    Path plugins = folder;
-    if (plugins != null) {
-      for (Path each : foldersIn(plugins)) {
-        loadFolder(each);
-      }
-    }
+    folders.forEach(this::loadFolder);
     Set<String> taken = new HashSet<>();
     trusted.forEach(plugin -> taken.add(plugin.descriptor().id()));
     List<InstalledPlugin> all = new ArrayList<>(trusted);
-    for (InstalledPlugin plugin : unique(accepted)) {
+    for (InstalledPlugin plugin : clashes.uniqueIds(accepted)) {
       if (taken.contains(plugin.descriptor().id())) {
-        refuse(plugin, Kind.DUPLICATE_ID, "its id is that of a plugin on the class path.");
+        clashes.refuse(plugin, Kind.DUPLICATE_ID, "its id is that of a plugin on the class path.");
       } else {
         all.add(plugin);
       }
     }
     SortedMap<String, InstalledPlugin> byId = new TreeMap<>();
-    withUniqueNames(all).forEach(plugin -> byId.put(plugin.descriptor().id(), plugin));
+    clashes.uniqueNames(all).forEach(plugin -> byId.put(plugin.descriptor().id(), plugin));
     return new Plugins(byId, problems, loaders);
   }
 
@@ -129,7 +152,13 @@ public final class PluginFinder {
       PluginClassLoader loader =
           PluginClassLoader.of(found.jars(), ToexPlugin.class.getClassLoader());
       loaders.add(loader);
-      load(loader, found, path.toString());
+      IsolationSettings apart = isolation;
+      if (apart == null) {
+        load(loader, found, path.toString());
+      } else {
+        // The loader serves for reading resources only: no class of the plugin's is loaded here.
+        load(() -> RemotePlugin.start(found.path(), apart), loader, found, path.toString());
+      }
     } catch (IOException e) {
       problems.add(new PluginProblem(found.id(), Kind.TRUNCATED, path + " is refused: " + e));
     }
@@ -166,7 +195,8 @@ public final class PluginFinder {
 
   /** Finds the providers that a loader sees, and loads each. */
   private void load(ClassLoader loader, @Nullable PluginFolder found, String where) {
-    List<PluginProblem> faults = new ArrayList<>();
+    // Safe from a search that was given up and goes on.
+    List<PluginProblem> faults = new CopyOnWriteArrayList<>();
     List<ServiceLoader.Provider<ToexPlugin>> providers;
     Guard finding = new Guard(where, loader, settings);
     try {
@@ -198,7 +228,7 @@ public final class PluginFinder {
   }
 
   private void load(
-      ServiceLoader.Provider<ToexPlugin> provider,
+      Supplier<ToexPlugin> provider,
       ClassLoader loader,
       @Nullable PluginFolder found,
       String where) {
@@ -209,14 +239,21 @@ public final class PluginFinder {
             () -> {
               ToexPlugin plugin = provider.get();
               PluginDescriptor descriptor = plugin.descriptor();
-              Guard own = new Guard(descriptor.id(), loader, settings);
+              boolean apart = plugin instanceof RemotePlugin;
+              Guard own = new Guard(descriptor.id(), apart ? null : loader, settings);
+              if (plugin instanceof RemotePlugin remote) {
+                own.whenAbandoned(remote::kill);
+                // There is one pipe; waiting for it must not count towards the deadline.
+                own.oneAtATime();
+              }
               return new Outcome.Scored<>(
                   new InstalledPlugin(
                       descriptor,
                       plugin,
                       own,
                       found == null ? null : found.path(),
-                      found == null ? null : found.sha256()));
+                      found == null ? null : found.sha256(),
+                      apart ? loader : plugin.getClass().getClassLoader()));
             });
     guard.close();
     if (!(outcome instanceof Outcome.Scored<InstalledPlugin> scored)) {
@@ -224,9 +261,10 @@ public final class PluginFinder {
       return;
     }
     InstalledPlugin plugin = scored.value();
+    opened.add(plugin);
     PluginProblem problem = byDescriptor(plugin.descriptor(), found);
     if (problem != null) {
-      plugin.guard().close();
+      plugin.end();
       problems.add(problem);
       return;
     }
@@ -245,7 +283,7 @@ public final class PluginFinder {
       }
       accepted.add(plugin);
     } else {
-      plugin.guard().close();
+      plugin.end();
       problems.add(broken(where, found, opened.problem()));
     }
   }
@@ -303,61 +341,5 @@ public final class PluginFinder {
         found == null ? where : found.id(),
         Kind.BROKEN,
         "A plugin on " + where + " is broken and was left out: " + what + ".");
-  }
-
-  /** Refuses all that share an id: whichever came first would be a matter of chance. */
-  private List<InstalledPlugin> unique(List<InstalledPlugin> plugins) {
-    Map<String, Integer> times = new HashMap<>();
-    plugins.forEach(plugin -> times.merge(plugin.descriptor().id(), 1, Integer::sum));
-    List<InstalledPlugin> kept = new ArrayList<>();
-    for (InstalledPlugin plugin : plugins) {
-      if (times.getOrDefault(plugin.descriptor().id(), 0) == 1) {
-        kept.add(plugin);
-      } else {
-        refuse(plugin, Kind.DUPLICATE_ID, "another plugin has the same id; remove one of them.");
-      }
-    }
-    return kept;
-  }
-
-  /** The class path's names first, then in the order of ids; who comes too late is refused. */
-  private List<InstalledPlugin> withUniqueNames(List<InstalledPlugin> plugins) {
-    Map<String, String> owner = new HashMap<>();
-    List<InstalledPlugin> kept = new ArrayList<>();
-    List<InstalledPlugin> ordered = new ArrayList<>(plugins);
-    ordered.sort(
-        (a, b) -> {
-          int byTrust = Boolean.compare(a.folder() != null, b.folder() != null);
-          return byTrust != 0 ? byTrust : a.descriptor().id().compareTo(b.descriptor().id());
-        });
-    for (InstalledPlugin plugin : ordered) {
-      Set<String> own = new TreeSet<>();
-      for (OfferKind<?> kind : OfferKind.ALL) {
-        // A fusion is asked for where a classifier is, so the two share their names.
-        String space = kind.equals(OfferKind.FUSION) ? OfferKind.CLASSIFIER.label() : kind.label();
-        plugin.names(kind).forEach(name -> own.add(space + " " + name));
-      }
-      String clash = own.stream().filter(owner::containsKey).findFirst().orElse(null);
-      if (clash == null) {
-        own.forEach(name -> owner.put(name, plugin.descriptor().id()));
-        kept.add(plugin);
-      } else {
-        refuse(
-            plugin,
-            Kind.DUPLICATE_NAME,
-            "it offers the " + clash + ", which is " + owner.get(clash) + "'s.");
-      }
-    }
-    return kept;
-  }
-
-  private void refuse(InstalledPlugin plugin, Kind kind, String what) {
-    String where = plugin.folder() == null ? "on the class path" : "in " + plugin.folder();
-    problems.add(
-        new PluginProblem(
-            plugin.descriptor().id(),
-            kind,
-            "The plugin " + plugin.descriptor().id() + " " + where + " is refused: " + what));
-    plugin.close();
   }
 }

@@ -32,6 +32,7 @@ public final class PluginPolicy {
   public static final PluginPolicy NONE = new PluginPolicy(new TreeMap<>());
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9.-]{2,63}");
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
   private static final long MOST_BYTES = 10_000_000;
 
@@ -75,8 +76,15 @@ public final class PluginPolicy {
     }
   }
 
-  /** This policy, with one plugin more, or with another rule for it. */
+  /**
+   * This policy, with one plugin more, or with another rule for it.
+   *
+   * @throws IllegalArgumentException if the id or the digest does not have its form
+   */
   public PluginPolicy with(String id, VersionRange versions, String sha256) {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("not a plugin's id: \"" + id + "\"");
+    }
     if (!HEX.matcher(sha256).matches()) {
       throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal: " + sha256);
     }

@@ -30,6 +30,8 @@ public final class PluginSources {
   private String members = "";
   private String classifier = "some-classifier";
   private String needs = "";
+  private String type = "Plugin";
+  private String training = "new Classifier(settings.tags())";
 
   /** A plugin that loads and works, until told otherwise. */
   public PluginSources() {}
@@ -68,6 +70,18 @@ public final class PluginSources {
     return this;
   }
 
+  /** The Java expression of what a training gives, of {@code reports, settings, progress}. */
+  public PluginSources training(String value) {
+    training = value;
+    return this;
+  }
+
+  /** The name of the plugin's class, in the package {@code vendor}. */
+  public PluginSources type(String value) {
+    type = value;
+    return this;
+  }
+
   /** A call of the builder, such as {@code .needs("model.bin", "…")}. */
   public PluginSources needs(String value) {
     needs = value;
@@ -92,7 +106,7 @@ public final class PluginSources {
   public Path in(Path plugins, String name) {
     try {
       Path work = Files.createTempDirectory("plugin");
-      Path source = work.resolve("vendor").resolve("Plugin.java");
+      Path source = work.resolve("vendor").resolve(type + ".java");
       Files.createDirectories(source.getParent());
       Files.writeString(source, source());
       compile(work, source);
@@ -121,7 +135,7 @@ public final class PluginSources {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put(
         "META-INF/services/uk.toex.spi.ToexPlugin",
-        "vendor.Plugin\n".getBytes(StandardCharsets.UTF_8));
+        ("vendor." + type + "\n").getBytes(StandardCharsets.UTF_8));
     Path classes = work.resolve("classes");
     try (Stream<Path> all = Files.walk(classes)) {
       for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
@@ -155,7 +169,7 @@ public final class PluginSources {
         import uk.toex.api.report.*;
         import uk.toex.spi.*;
 
-        abstract class Template implements ToexPlugin {
+        public class %s implements ToexPlugin {
           public PluginDescriptor descriptor() {
             return PluginDescriptor.builder("%s", "%s")
                 .vendor("A vendor")
@@ -176,16 +190,12 @@ public final class PluginSources {
 
                   public ReportClassifier train(
                       List<Report> reports, TrainingSettings settings, Progress progress) {
-                    return trained(reports, settings);
+                    return %s;
                   }
                 });
           }
 
-          protected ReportClassifier trained(List<Report> reports, TrainingSettings settings) {
-            return new Classifier(settings.tags());
-          }
-
-          static class Classifier implements ReportClassifier {
+          public static class Classifier implements ReportClassifier {
             private final List<Tag> tags;
 
             public Classifier(List<Tag> tags) {
@@ -206,12 +216,10 @@ public final class PluginSources {
               throw new UnsupportedOperationException("this classifier does not explain itself");
             }
           }
-        }
 
-        public class Plugin extends Template {
           %s
         }
         """
-        .formatted(id, version, spi, promises, needs, classifier, members);
+        .formatted(type, id, version, spi, promises, needs, classifier, training, members);
   }
 }

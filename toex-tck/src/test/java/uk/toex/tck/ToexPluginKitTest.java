@@ -66,7 +66,8 @@ class ToexPluginKitTest {
             "D101 a new instance gives its descriptor before it is opened",
             "S203 there is one score for each tag");
     assertThat(names(results.testEvents().failed().list()))
-        .containsExactly("S206 scores of tags that exclude each other add up to 1, or leave a hundredth to doubt");
+        .containsExactly(
+            "S206 scores of tags that exclude each other add up to 1, or leave a hundredth to doubt");
     assertThat(names(results.testEvents().aborted().list()))
         .containsExactly(
             "R306 on another JDK the answers are the same to the bit",

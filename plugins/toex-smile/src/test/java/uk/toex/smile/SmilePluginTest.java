@@ -106,7 +106,7 @@ class SmilePluginTest {
     ToexPlugin plugin =
         ServiceLoader.load(ToexPlugin.class).stream()
             .map(ServiceLoader.Provider::get)
-            .filter(each -> each.descriptor().id().equals("smile"))
+            .filter(each -> each.descriptor().id().equals("toex-smile"))
             .findFirst()
             .orElseThrow();
     assertThat(plugin.descriptor().licence()).isEqualTo("Apache-2.0 AND LGPL-3.0-only");

@@ -189,13 +189,14 @@ final class CategorizerTraining {
    */
   private ObjectStream<DocumentSample> stoppable(List<DocumentSample> samples) {
     ObjectStream<DocumentSample> stream = ObjectStreamUtils.createObjectStream(samples);
+    int count = samples.size();
     return new FilterObjectStream<>(stream) {
       private int read;
 
       @Override
       public @Nullable DocumentSample read() throws IOException {
         if ((read++ & 0x3F) == 0) {
-          progress.step("indexing", Math.min(read - 1, samples.size()), samples.size());
+          progress.step("indexing", Math.min(read - 1, count), count);
         }
         return stream.read();
       }

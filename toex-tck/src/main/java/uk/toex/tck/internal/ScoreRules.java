@@ -85,8 +85,7 @@ final class ScoreRules {
               for (String text : trial.corpus().texts()) {
                 double sum = Arrays.stream(classifier.probabilities(text)).sum();
                 Broken.unless(
-                    sum >= 0.99 - TOLERANCE && sum <= 1 + TOLERANCE,
-                    () -> "they add up to " + sum);
+                    sum >= 0.99 - TOLERANCE && sum <= 1 + TOLERANCE, () -> "they add up to " + sum);
               }
             }),
         scores("S207", "a batch is answered as its texts one by one", ScoreRules::batch),
