@@ -3,64 +3,27 @@ package uk.toex.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.toex.host.PluginSources;
+import vendor.CountsWords;
 
 /** {@code toex plugins} and plugins in other commands. */
 class PluginsCommandTest {
-
-  /** Learns which words stand in reports with each tag, and counts them. */
-  private static final String COUNTS_WORDS =
-      """
-      static ReportClassifier trained(List<Report> reports, TrainingSettings settings) {
-        Map<String, double[]> words = new HashMap<>();
-        for (Report report : reports) {
-          for (String word : report.text().split(" ")) {
-            double[] c = words.computeIfAbsent(word, w -> new double[settings.tags().size() + 1]);
-            c[settings.tags().size()]++;
-            for (Tag tag : report.tags()) {
-              int t = settings.tags().indexOf(tag);
-              if (t >= 0) {
-                c[t]++;
-              }
-            }
-          }
-        }
-        return new Classifier(settings.tags()) {
-          public double[] probabilities(String text) {
-            double[] p = new double[tags().size()];
-            String[] all = text.split(" ");
-            for (String word : all) {
-              double[] c = words.getOrDefault(word, new double[tags().size() + 1]);
-              for (int t = 0; t < p.length; t++) {
-                p[t] += (c[t] + 0.1) / (c[tags().size()] + 1) / all.length;
-              }
-            }
-            for (int t = 0; t < p.length; t++) {
-              p[t] = Math.min(1, p[t]);
-            }
-            return p;
-          }
-        };
-      }
-      """;
 
   @TempDir Path folder = Path.of("");
 
   @Test
   void a_plugin_is_pinned_listed_and_compared_and_a_changed_byte_is_told() throws IOException {
     Path plugins = folder.resolve("plugins");
-    Path own =
-        new PluginSources()
-            .id("counts-words")
-            .members(COUNTS_WORDS)
-            .training("trained(reports, settings)")
-            .entry("note.txt", "as it was made")
-            .in(plugins);
+    Path own = pluginIn(plugins);
     Path policy = folder.resolve("plugins.policy");
 
     Cli.Outcome unlisted = Cli.run("plugins", "check", plugins);
@@ -128,11 +91,7 @@ class PluginsCommandTest {
   @Test
   void a_review_reads_by_a_plugin_and_explains_by_how_much() throws IOException {
     Path plugins = folder.resolve("plugins");
-    new PluginSources()
-        .id("counts-words")
-        .members(COUNTS_WORDS)
-        .training("trained(reports, settings)")
-        .in(plugins);
+    pluginIn(plugins);
     Path policy = folder.resolve("plugins.policy");
     Cli.run("plugins", "pin", plugins, "--policy", policy);
     Path reports = Cli.reports(folder.resolve("reports.csv"), 600);
@@ -179,5 +138,33 @@ class PluginsCommandTest {
     Cli.Outcome outcome = Cli.run("plugins", "list", "--plugins", folder, "--policy", policy);
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err()).contains("line 2: expected id, versions and SHA-256");
+  }
+
+  /** A vendor's folder: the plugin's classes in a jar, with its list of services. */
+  private static Path pluginIn(Path plugins) throws IOException {
+    Path folder = Files.createDirectories(plugins.resolve(CountsWords.ID));
+    try (ZipOutputStream jar =
+        new ZipOutputStream(Files.newOutputStream(folder.resolve(CountsWords.ID + ".jar")))) {
+      entry(
+          jar,
+          "META-INF/services/uk.toex.spi.ToexPlugin",
+          CountsWords.class.getName().getBytes(StandardCharsets.UTF_8));
+      for (String type : List.of("CountsWords", "CountsWords$Factory", "CountsWords$Counts")) {
+        String path = "vendor/" + type + ".class";
+        try (InputStream in = CountsWords.class.getResourceAsStream("/" + path)) {
+          entry(jar, path, Objects.requireNonNull(in, path).readAllBytes());
+        }
+      }
+      entry(jar, "note.txt", new byte[] {1, 2, 3});
+    }
+    return folder;
+  }
+
+  private static void entry(ZipOutputStream jar, String name, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTime(0);
+    jar.putNextEntry(entry);
+    jar.write(content);
+    jar.closeEntry();
   }
 }

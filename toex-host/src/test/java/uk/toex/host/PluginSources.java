@@ -20,7 +20,7 @@ import javax.tools.ToolProvider;
  * Makes plugins' folders from source text, as a vendor's build would: compiled, put in a jar with
  * its list of services.
  */
-public final class PluginSources {
+final class PluginSources {
 
   private final Map<String, byte[]> extra = new LinkedHashMap<>();
   private String id = "some-plugin";
@@ -33,77 +33,74 @@ public final class PluginSources {
   private String type = "Plugin";
   private String training = "new Classifier(settings.tags())";
 
-  /** A plugin that loads and works, until told otherwise. */
-  public PluginSources() {}
-
-  public PluginSources id(String value) {
+  PluginSources id(String value) {
     id = value;
     classifier = value;
     return this;
   }
 
-  public PluginSources version(String value) {
+  PluginSources version(String value) {
     version = value;
     return this;
   }
 
   /** A Java expression. */
-  public PluginSources spi(String value) {
+  PluginSources spi(String value) {
     spi = value;
     return this;
   }
 
   /** Java expressions, between commas. */
-  public PluginSources promises(String value) {
+  PluginSources promises(String value) {
     promises = value;
     return this;
   }
 
-  public PluginSources classifier(String value) {
+  PluginSources classifier(String value) {
     classifier = value;
     return this;
   }
 
   /** Members of the plugin's class. */
-  public PluginSources members(String value) {
+  PluginSources members(String value) {
     members = value;
     return this;
   }
 
   /** The Java expression of what a training gives, of {@code reports, settings, progress}. */
-  public PluginSources training(String value) {
+  PluginSources training(String value) {
     training = value;
     return this;
   }
 
   /** The name of the plugin's class, in the package {@code vendor}. */
-  public PluginSources type(String value) {
+  PluginSources type(String value) {
     type = value;
     return this;
   }
 
   /** A call of the builder, such as {@code .needs("model.bin", "…")}. */
-  public PluginSources needs(String value) {
+  PluginSources needs(String value) {
     needs = value;
     return this;
   }
 
   /** An entry more in the jar. */
-  public PluginSources entry(String name, String content) {
+  PluginSources entry(String name, String content) {
     return entry(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  public PluginSources entry(String name, byte[] content) {
+  PluginSources entry(String name, byte[] content) {
     extra.put(name, content);
     return this;
   }
 
   /** Compiles, and makes the folder, named by the id, in another. */
-  public Path in(Path plugins) {
+  Path in(Path plugins) {
     return in(plugins, id);
   }
 
-  public Path in(Path plugins, String name) {
+  Path in(Path plugins, String name) {
     try {
       Path work = Files.createTempDirectory("plugin");
       Path source = work.resolve("vendor").resolve(type + ".java");
