@@ -87,7 +87,7 @@ class ToexTest {
   void an_unknown_command_is_answered_with_those_there_are() {
     assertThat(Cli.run("reports", "nosuch").err())
         .isEqualTo(
-            "There is no command \"nosuch\". There are: review, evaluate, train, classify,"
+            "There is no command \"nosuch\". There are: review, evaluate, compare, train, classify,"
                 + " decide.\nTry: toex reports --help\n");
   }
 

@@ -28,6 +28,7 @@ class BenchmarksTest {
                     .param("trainedOn", "60")
                     .param("texts", "10")
                     .param("reports", "20")
+                    .param("count", "3")
                     .shouldFailOnError(true)
                     .verbosity(VerboseMode.SILENT)
                     .output(folder.resolve("log").toString())
@@ -40,8 +41,10 @@ class BenchmarksTest {
             "FeaturesBenchmark.features",
             "ScoringBenchmark.score",
             "TrainingBenchmark.train",
-            "ReadingBenchmark.read")
-        .hasSize(3 + 4); // reading has four formats
+            "ReadingBenchmark.read",
+            "GuardBenchmark.guarded",
+            "CatalogueBenchmark.load")
+        .hasSize(3 + 4 + 5 + 1); // reading has four formats, the guard five benchmarks
     assertThat(results).allSatisfy(r -> assertThat(r.getPrimaryResult().getScore()).isPositive());
   }
 }
