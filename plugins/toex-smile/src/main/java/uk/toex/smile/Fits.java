@@ -28,7 +28,8 @@ final class Fits {
 
   /**
    * How many texts a support vector machine learns from: its time grows with their square, its
-   * memory with them times the support vectors. On a file of 9,603 texts it is no better on all.
+   * memory with them times the support vectors. On a file of 9,603 texts it is hardly better on
+   * all.
    */
   private static final int SVM_TEXTS = 5_000;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import opennlp.tools.doccat.DoccatFactory;
 import opennlp.tools.doccat.DocumentCategorizerME;
@@ -14,9 +15,7 @@ import opennlp.tools.doccat.FeatureGenerator;
 import opennlp.tools.ml.AbstractEventTrainer;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.MaxentModel;
-import opennlp.tools.util.FilterObjectStream;
 import opennlp.tools.util.ObjectStream;
-import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 import org.jspecify.annotations.Nullable;
 import uk.toex.api.InputRefusedException;
@@ -99,7 +98,6 @@ final class CategorizerTraining {
     }
     require(tags, exclusive, count, read.size());
     this.features = read.toArray(new String[0][]);
-    requireDifferentTexts();
     this.category = new String[models][features.length];
     for (int m = 0; m < models; m++) {
       for (int i = 0; i < features.length; i++) {
@@ -131,7 +129,7 @@ final class CategorizerTraining {
           task -> {
             int m = task % models;
             int held = task / models - 1;
-            MaxentModel model = fit(m, part[m], held);
+            MaxentModel model = fit(m, part[m], held, tasks);
             if (held < 0) {
               whole[m] = model;
             } else {
@@ -155,12 +153,19 @@ final class CategorizerTraining {
   }
 
   /** A model of all texts but those of one part. */
-  private MaxentModel fit(int m, byte[] part, int held) {
-    List<DocumentSample> samples = new ArrayList<>(features.length);
+  private MaxentModel fit(int m, byte[] part, int held, int tasks) {
+    List<DocumentSample> samples = new ArrayList<>(features.length + 1);
+    Map<String, Integer> count = new HashMap<>();
     for (int i = 0; i < features.length; i++) {
       if (part[i] != held) {
         samples.add(new DocumentSample(category[m][i], features[i]));
+        count.merge(category[m][i], 1, Integer::sum);
       }
+    }
+    if (count.values().stream().distinct().count() == 1) {
+      // OpenNLP's line search never ends where no feature speaks for any category, as if all texts
+      // are the same. Of categories that are not equally frequent, the feature of all texts does.
+      samples.add(samples.get(0));
     }
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, method.algorithm);
@@ -174,7 +179,7 @@ final class CategorizerTraining {
     try {
       return DocumentCategorizerME.train(
               "und",
-              stoppable(samples),
+              new Samples(samples, () -> progress.step("training", done.get(), tasks)),
               parameters,
               new DoccatFactory(new FeatureGenerator[] {new Features()}))
           .getMaxentModel();
@@ -183,24 +188,29 @@ final class CategorizerTraining {
     }
   }
 
-  /**
-   * The samples, told as they are read: the one part of OpenNLP's training that can be stopped. Its
-   * search for the optimum can't be.
-   */
-  private ObjectStream<DocumentSample> stoppable(List<DocumentSample> samples) {
-    ObjectStream<DocumentSample> stream = ObjectStreamUtils.createObjectStream(samples);
-    int count = samples.size();
-    return new FilterObjectStream<>(stream) {
-      private int read;
+  /** Samples in memory; asks now and then whether to go on. */
+  private static final class Samples implements ObjectStream<DocumentSample> {
+    private final List<DocumentSample> samples;
+    private final Runnable step;
+    private int next;
 
-      @Override
-      public @Nullable DocumentSample read() throws IOException {
-        if ((read++ & 0x3F) == 0) {
-          progress.step("indexing", Math.min(read - 1, count), count);
-        }
-        return stream.read();
+    Samples(List<DocumentSample> samples, Runnable step) {
+      this.samples = samples;
+      this.step = step;
+    }
+
+    @Override
+    public @Nullable DocumentSample read() {
+      if ((next & 0x7F) == 0) {
+        step.run();
       }
-    };
+      return next < samples.size() ? samples.get(next++) : null;
+    }
+
+    @Override
+    public void reset() {
+      next = 0;
+    }
   }
 
   /** Deals texts to parts at random, each category by itself, so that every part has its share. */
@@ -231,19 +241,6 @@ final class CategorizerTraining {
       calibration[t] = Platt.fit(unseen[t], positive);
     }
     return calibration;
-  }
-
-  /** OpenNLP's search goes on for ever where there is nothing to tell texts apart by. */
-  private void requireDifferentTexts() {
-    for (String[] each : features) {
-      if (!Arrays.equals(each, features[0])) {
-        return;
-      }
-    }
-    throw new InputRefusedException(
-        "All "
-            + features.length
-            + " reports say the same, or nothing: there is nothing to tell tags apart by.");
   }
 
   private static void require(List<Tag> tags, boolean exclusive, int[] count, int reports) {

@@ -3,8 +3,8 @@ package uk.toex.nlp.opennlp;
 /** How a categorizer learns. Names no class of OpenNLP, so that the plugin loads quickly. */
 enum Method {
   /**
-   * L-BFGS, not OpenNLP's default of generalised iterative scaling: after a hundred rounds that is
-   * still far from its optimum on texts of report length (macro-F1 0.38 where this has 0.77).
+   * L-BFGS, not OpenNLP's default of generalised iterative scaling: after a hundred rounds over
+   * texts of report length that is still far from its optimum (tried on newswire: macro-F1 0.38).
    */
   MAXENT("MAXENT_QN", false, false),
 
