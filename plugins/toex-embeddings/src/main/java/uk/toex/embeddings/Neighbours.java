@@ -53,7 +53,8 @@ final class Neighbours extends EmbeddingClassifier {
       }
     }
     for (int t = 0; t < p.length; t++) {
-      p[t] = (p[t] + BASE_COUNTS * baseRate[t]) / sum;
+      // Sums taken in another order may come out a last digit above 1.
+      p[t] = Math.min(1, (p[t] + BASE_COUNTS * baseRate[t]) / sum);
     }
     return p;
   }
