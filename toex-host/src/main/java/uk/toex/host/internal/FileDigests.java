@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import uk.toex.io.Digests;
 
 /**
  * One digest for all files of a folder: SHA-256 over, for each file in the order of the names, the
@@ -54,7 +55,7 @@ public final class FileDigests {
 
   /** The digest of some bytes. */
   public static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(newSha256().digest(bytes));
+    return Digests.sha256(bytes);
   }
 
   /** The plain files of a folder by their names relative to it. */
