@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,7 +44,8 @@ public final class Guard implements AutoCloseable {
   private final String plugin;
   private final @Nullable ClassLoader loader;
   private final GuardSettings settings;
-  private final ExecutorService workers;
+  private volatile ExecutorService workers;
+  private volatile boolean lent;
   private final AtomicInteger failuresInARow = new AtomicInteger();
   private final AtomicLong abandoned = new AtomicLong();
   private volatile Semaphore turn = new Semaphore(Integer.MAX_VALUE);
@@ -58,18 +60,44 @@ public final class Guard implements AutoCloseable {
    * @param settings how far it is trusted with time
    */
   public Guard(String plugin, @Nullable ClassLoader loader, GuardSettings settings) {
+    this(plugin, loader, settings, newWorkers("toex-plugin-" + plugin));
+    lent = false;
+  }
+
+  /**
+   * A guard that borrows threads until {@link #ownThreads()}, as when a hundred plugins are loaded
+   * and most will not be asked: to start a thread costs more than to load a small plugin.
+   */
+  Guard(
+      String plugin, @Nullable ClassLoader loader, GuardSettings settings, ExecutorService lender) {
     this.plugin = plugin;
     this.loader = loader;
     this.settings = settings;
+    this.workers = lender;
+    this.lent = true;
+  }
+
+  /** Threads for guards, started when they are needed and ended when they are not. */
+  static ExecutorService newWorkers(String name) {
+    return Executors.newCachedThreadPool(daemons(name));
+  }
+
+  /** Threads that let the process end, named and numbered. */
+  static ThreadFactory daemons(String name) {
     AtomicInteger number = new AtomicInteger();
-    this.workers =
-        Executors.newCachedThreadPool(
-            work -> {
-              Thread thread =
-                  new Thread(work, "toex-plugin-" + plugin + "-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+    return work -> {
+      Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** From now on runs calls on threads of its own, which no other plugin's call has touched. */
+  void ownThreads() {
+    if (lent) {
+      workers = newWorkers("toex-plugin-" + plugin);
+      lent = false;
+    }
   }
 
   /** From now on lets one call in at a time, for a plugin that is not thread-safe. */
@@ -183,7 +211,9 @@ public final class Guard implements AutoCloseable {
   /** Ends the guard's threads, but for those whose calls do not heed an interrupt. */
   @Override
   public void close() {
-    workers.shutdownNow();
+    if (!lent) {
+      workers.shutdownNow();
+    }
   }
 
   /** Waits for one's turn; returns why there will be none, or null. */

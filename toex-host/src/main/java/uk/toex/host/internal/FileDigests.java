@@ -36,7 +36,11 @@ public final class FileDigests {
    * @throws IOException if something cannot be read, is a link or is no plain file
    */
   public static String sha256(Path folder) throws IOException {
-    SortedMap<String, Path> files = Files.isDirectory(folder) ? files(folder) : one(folder);
+    return sha256(Files.isDirectory(folder) ? files(folder) : one(folder));
+  }
+
+  /** The digest of files by their names. */
+  static String sha256(SortedMap<String, Path> files) throws IOException {
     MessageDigest digest = newSha256();
     byte[] buffer = new byte[1 << 16];
     for (Map.Entry<String, Path> file : files.entrySet()) {

@@ -5,7 +5,11 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import uk.toex.spi.ToexPlugin;
 
 /**
  * Loads one plugin's classes from its own jars. From outside it sees the JDK and what host and
@@ -18,8 +22,16 @@ public final class PluginClassLoader extends URLClassLoader {
     registerAsParallelCapable();
   }
 
-  private PluginClassLoader(URL[] jars, ClassLoader shared) {
-    super(jars, shared);
+  private static final String SERVICE = "META-INF/services/" + ToexPlugin.class.getName();
+  private static final List<String> SHARED =
+      List.of("uk.toex.api.", "uk.toex.spi.", "org.slf4j.", "org.jspecify.");
+  private static final Set<String> JDK_PACKAGES = jdkPackages();
+
+  private final ClassLoader host;
+
+  private PluginClassLoader(URL[] jars, ClassLoader host) {
+    super(jars, ClassLoader.getPlatformClassLoader());
+    this.host = host;
   }
 
   /**
@@ -36,35 +48,51 @@ public final class PluginClassLoader extends URLClassLoader {
         throw new IOException(e);
       }
     }
-    return new PluginClassLoader(urls, new Shared(host));
+    return new PluginClassLoader(urls, host);
   }
 
-  /** The JDK, and of the host what is shared. */
-  private static final class Shared extends ClassLoader {
-
-    static {
-      registerAsParallelCapable();
+  /**
+   * What is shared comes straight from the host. The JDK is asked first for its own packages, and
+   * last for others: a miss there costs more than a find here.
+   */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    for (String prefix : SHARED) {
+      if (name.startsWith(prefix)) {
+        return host.loadClass(name);
+      }
     }
-
-    private static final List<String> PREFIXES =
-        List.of("uk.toex.api.", "uk.toex.spi.", "org.slf4j.", "org.jspecify.");
-
-    private final ClassLoader host;
-
-    Shared(ClassLoader host) {
-      super(ClassLoader.getPlatformClassLoader());
-      this.host = host;
-    }
-
-    /** What is shared comes straight from the host: a miss in the JDK costs more than the find. */
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      for (String prefix : PREFIXES) {
-        if (name.startsWith(prefix)) {
-          return host.loadClass(name);
+    int dot = name.lastIndexOf('.');
+    if (dot < 0 || !JDK_PACKAGES.contains(name.substring(0, dot))) {
+      synchronized (getClassLoadingLock(name)) {
+        Class<?> loaded = findLoadedClass(name);
+        if (loaded != null) {
+          return loaded;
+        }
+        try {
+          return findClass(name);
+        } catch (ClassNotFoundException e) {
+          // What an agent put on the boot path is in none of the JDK's packages.
         }
       }
-      return super.loadClass(name, resolve);
     }
+    return super.loadClass(name, resolve);
+  }
+
+  /** A provider that others see is not the plugin's. */
+  @Override
+  public Enumeration<URL> getResources(String name) throws IOException {
+    return name.equals(SERVICE) ? findResources(name) : super.getResources(name);
+  }
+
+  private static Set<String> jdkPackages() {
+    Set<String> packages = new HashSet<>();
+    for (Module module : ModuleLayer.boot().modules()) {
+      ClassLoader loader = module.getClassLoader();
+      if (loader == null || loader == ClassLoader.getPlatformClassLoader()) {
+        packages.addAll(module.getPackages());
+      }
+    }
+    return packages;
   }
 }

@@ -100,7 +100,7 @@ public final class PluginFolder {
         readJar(name, file.getValue());
       }
     }
-    sha256 = FileDigests.sha256(folder);
+    sha256 = FileDigests.sha256(files);
     if (jars.isEmpty()) {
       refuse(
           Kind.NO_PROVIDER,
