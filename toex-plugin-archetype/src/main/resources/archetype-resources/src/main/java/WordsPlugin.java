@@ -13,7 +13,7 @@ public final class WordsPlugin implements ToexPlugin {
 
   @Override
   public PluginDescriptor descriptor() {
-    return PluginDescriptor.builder("${groupId}.${artifactId}", "1.0.0")
+    return PluginDescriptor.builder("${artifactId}", "1.0.0")
         .vendor("${groupId}")
         .licence("Apache-2.0")
         .spi(SpiVersion.COMPILED)
