@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,32 @@ class EvaluateCommandTest {
         .contains("\n  \"reports_per_second\": ");
     assertThat(Cli.names(out)).containsExactly("evaluate.json", "provenance.json");
     assertThat(out.resolve("evaluate.json")).hasContent(outcome.out());
+  }
+
+  @Test
+  void compare_finds_what_evaluate_finds() {
+    Path reports = Cli.reports(folder.resolve("reports.csv"), 600);
+    Object[] common = {
+      "reports", "evaluate", reports, "--truth", "truth", "--min-reports", 40, "--json", "--quiet"
+    };
+    String evaluated = Cli.run(common).out();
+    common[1] = "compare";
+    Object[] one = Arrays.copyOf(common, common.length + 2);
+    one[common.length] = "--classifier";
+    one[common.length + 1] = "toex-linear";
+    String compared = Cli.run(one).out();
+    for (String measure : new String[] {"average_precision", "calibration_error"}) {
+      assertThat(value(compared, measure)).isPositive().isEqualTo(value(evaluated, measure));
+    }
+  }
+
+  private static double value(String json, String name) {
+    int start = json.indexOf('"' + name + "\": ") + name.length() + 4;
+    int end = start;
+    while ("0123456789.".indexOf(json.charAt(end)) >= 0) {
+      end++;
+    }
+    return Double.parseDouble(json.substring(start, end));
   }
 
   @Test
