@@ -35,7 +35,7 @@ public record Explanation(String scale, List<Part> parts, double unexplained, do
   }
 
   /** One contribution to the total. */
-  public sealed interface Part permits Evidence, Step {
+  public sealed interface Part permits Evidence, Origin, Step {
     /** What contributed, for a person to read. */
     String name();
 
@@ -54,6 +54,18 @@ public record Explanation(String scale, List<Part> parts, double unexplained, do
     public Evidence {
       Objects.requireNonNull(name, "name");
       spans = List.copyOf(spans);
+    }
+  }
+
+  /**
+   * Another subject from which part of the score comes, such as a seed of a network.
+   *
+   * @param name its id
+   * @param value its contribution
+   */
+  public record Origin(String name, double value) implements Part {
+    public Origin {
+      Objects.requireNonNull(name, "name");
     }
   }
 

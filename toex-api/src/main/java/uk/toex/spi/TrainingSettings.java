@@ -1,5 +1,6 @@
 package uk.toex.spi;
 
+import java.util.HashSet;
 import java.util.List;
 import uk.toex.api.report.Tag;
 
@@ -17,12 +18,15 @@ import uk.toex.api.report.Tag;
 public record TrainingSettings(List<Tag> tags, boolean exclusive, long seed, int threads) {
 
   /**
-   * @throws IllegalArgumentException if there is no tag or no thread
+   * @throws IllegalArgumentException if there is no tag, one twice, or no thread
    */
   public TrainingSettings {
     tags = List.copyOf(tags);
     if (tags.isEmpty()) {
       throw new IllegalArgumentException("no tag to learn");
+    }
+    if (new HashSet<>(tags).size() < tags.size()) {
+      throw new IllegalArgumentException("a tag stands twice in " + tags);
     }
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, was " + threads);

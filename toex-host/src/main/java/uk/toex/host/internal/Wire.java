@@ -169,7 +169,9 @@ final class Wire {
     out.string(explanation.scale()).f64(explanation.unexplained()).f64(explanation.total());
     out.i32(explanation.parts().size());
     for (Explanation.Part part : explanation.parts()) {
-      out.u8(part instanceof Explanation.Evidence ? 1 : 0).string(part.name()).f64(part.value());
+      int kind =
+          part instanceof Explanation.Evidence ? 1 : part instanceof Explanation.Origin ? 2 : 0;
+      out.u8(kind).string(part.name()).f64(part.value());
       List<Explanation.Span> spans =
           part instanceof Explanation.Evidence evidence ? evidence.spans() : List.of();
       out.i32(spans.size());
@@ -184,7 +186,7 @@ final class Wire {
       double total = in.f64();
       List<Explanation.Part> parts = new ArrayList<>();
       for (int n = in.count(18); n > 0; n--) {
-        boolean evidence = in.u8() != 0;
+        int kind = in.u8();
         String name = in.string(MOST_ANSWERED);
         double value = in.f64();
         List<Explanation.Span> spans = new ArrayList<>();
@@ -192,9 +194,11 @@ final class Wire {
           spans.add(new Explanation.Span(in.i32(), in.i32()));
         }
         parts.add(
-            evidence
-                ? new Explanation.Evidence(name, value, spans)
-                : new Explanation.Step(name, value));
+            switch (kind) {
+              case 1 -> new Explanation.Evidence(name, value, spans);
+              case 2 -> new Explanation.Origin(name, value);
+              default -> new Explanation.Step(name, value);
+            });
       }
       return new Explanation(scale, parts, unexplained, total);
     } catch (IllegalArgumentException e) {

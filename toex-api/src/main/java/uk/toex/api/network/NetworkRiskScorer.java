@@ -1,0 +1,18 @@
+package uk.toex.api.network;
+
+import java.util.List;
+import uk.toex.api.Progress;
+
+/** Scores how close each entity of a network is to known risk. Implementations are thread-safe. */
+public interface NetworkRiskScorer {
+
+  /**
+   * Scores all entities.
+   *
+   * @param network the network, already without what must not count
+   * @param seeds entities with known risk; those that are not in the network don't count
+   * @param threads how many threads may work; the result does not depend on it
+   * @throws uk.toex.api.CancelledException if the progress says so
+   */
+  NetworkScores score(NetworkView network, List<Seed> seeds, int threads, Progress progress);
+}

@@ -1,0 +1,8 @@
+/** Network risk: compact networks, the risk score, its explanation, groups, graph algorithms. */
+module uk.toex.graph {
+  requires transitive uk.toex.api;
+  requires uk.toex.io;
+  requires static transitive org.jspecify;
+
+  exports uk.toex.graph;
+}
