@@ -75,7 +75,7 @@ final class InputOptions {
       Path path = Paths.of(input);
       opened = given == null ? Input.of(path) : Input.of(path, given);
     }
-    return opened.withLimits(limits());
+    return opened.withLimits(limits(maxRejects));
   }
 
   ReportOptions columns(boolean exclusive, boolean tagsRequired, @Nullable String truth) {
@@ -113,7 +113,8 @@ final class InputOptions {
     settings.put(name, value == null ? "" : value);
   }
 
-  private Limits limits() {
+  /** The usual limits, with as many rejects as the option {@code --max-rejects} says. */
+  static Limits limits(@Nullable String maxRejects) {
     Limits limits = Limits.DEFAULT;
     if (maxRejects == null) {
       return limits;

@@ -1,0 +1,84 @@
+package uk.toex.graph;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import uk.toex.api.Explanation;
+import uk.toex.api.network.NetworkPath;
+
+/**
+ * Explains scores: what each seed gives a subject, how much is left unexplained, and the best paths
+ * between the two, in records. Not thread-safe: one for each thread.
+ */
+public final class RiskExplainer {
+
+  /** How many arcs an interactive explanation looks at: some ten milliseconds. */
+  public static final long INTERACTIVE = 2_000_000;
+
+  private static final double ENOUGH = 0.95;
+  private static final double EXACT = 0.999;
+  private static final double FIRST = 1e-3;
+  private static final double LAST = 1e-13;
+
+  private final RiskScores scores;
+  private final Push push;
+  private final PathFinder paths;
+
+  /** An explainer of some scores. */
+  public RiskExplainer(RiskScores scores) {
+    this.scores = scores;
+    this.push = new Push(scores.view);
+    this.paths = new PathFinder(scores.view, push);
+  }
+
+  /**
+   * Explains a subject's score within a limit of work, so that the same input gives the same bytes.
+   *
+   * @param subject the entity's number
+   * @param mostPaths how many paths are wanted
+   * @param exact goes on to 99.9 % of the score, however long it takes; otherwise it stops at 95 %
+   *     or at {@link #INTERACTIVE} arcs
+   */
+  public RiskExplanation explain(int subject, int mostPaths, boolean exact) {
+    double total = scores.value(subject);
+    double enough = exact ? EXACT : ENOUGH;
+    push.begin(subject);
+    double epsilon = FIRST;
+    double explained = 0;
+    boolean more = total > 0;
+    while (more) {
+      boolean reached = push.push(epsilon, exact ? Long.MAX_VALUE : INTERACTIVE);
+      explained = explained();
+      more = reached && explained < enough * total && epsilon > LAST;
+      epsilon /= 4;
+    }
+    List<Explanation.Part> parts = new ArrayList<>();
+    List<Integer> seeds = new ArrayList<>();
+    for (int k = 0; k < push.touched(); k++) {
+      int i = push.entity(k);
+      if (scores.restart[i] > 0 && push.value(i) > 0) {
+        seeds.add(i);
+      }
+    }
+    seeds.sort(
+        Comparator.comparingDouble((Integer i) -> -push.value(i) * scores.restart[i])
+            .thenComparing(scores.view::id));
+    for (int seed : seeds) {
+      parts.add(
+          new Explanation.Origin(scores.view.id(seed), push.value(seed) * scores.restart[seed]));
+    }
+    Explanation explanation =
+        new Explanation("network-risk", parts, Math.max(0, total - explained), total);
+    List<NetworkPath> best = paths.best(subject, seeds, mostPaths);
+    return new RiskExplanation(scores.view.entity(subject), explanation, best, push.work());
+  }
+
+  private double explained() {
+    double sum = 0;
+    for (int k = 0; k < push.touched(); k++) {
+      int i = push.entity(k);
+      sum += push.value(i) * scores.restart[i];
+    }
+    return sum;
+  }
+}

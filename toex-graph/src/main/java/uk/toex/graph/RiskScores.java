@@ -1,0 +1,52 @@
+package uk.toex.graph;
+
+import uk.toex.api.network.NetworkScores;
+
+/** The scores of a network's entities, with what explains and updates them. Thread-safe. */
+public final class RiskScores {
+
+  final RiskView view;
+  final double[] restart;
+  final double[] u;
+  private final NetworkScores scores;
+  private final int clamped;
+
+  RiskScores(RiskView view, double[] restart, ConjugateGradient.Solution solution) {
+    this.view = view;
+    this.restart = restart;
+    this.u = solution.u;
+    this.clamped = solution.clamped;
+    this.scores =
+        new NetworkScores(
+            solution.u,
+            RiskScorer.MEASURE,
+            solution.iterations,
+            solution.residual,
+            solution.errorBound);
+  }
+
+  /** The scores, with their certificate. */
+  public NetworkScores scores() {
+    return scores;
+  }
+
+  /** What was scored. */
+  public RiskView view() {
+    return view;
+  }
+
+  /** How many values came out below 0 by rounding, and were set to 0. */
+  public int clamped() {
+    return clamped;
+  }
+
+  /** An entity's own weight as a seed; 0 if it is none. */
+  public double seed(int index) {
+    return restart[index];
+  }
+
+  /** An entity's score. */
+  public double value(int index) {
+    return u[index];
+  }
+}
