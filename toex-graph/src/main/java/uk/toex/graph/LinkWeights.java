@@ -3,12 +3,13 @@ package uk.toex.graph;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import uk.toex.graph.internal.Grades;
 
 /** What links weigh as of a day: type weight × grade factor × 2^-(age ÷ half-life). */
 final class LinkWeights {
 
   private final RiskNetwork network;
-  private final int asOf;
+  private final char asOf;
   private final double[] typeWeight;
   private final double[] perDay;
   private final double[] grade = new double[128];
@@ -27,7 +28,7 @@ final class LinkWeights {
       typeWeight[t] = config.weight(network.types[t]);
       perDay[t] = -Math.log(2) / config.halfLife(network.types[t]);
     }
-    for (int code = 0; code < uk.toex.graph.internal.Grades.CODES; code++) {
+    for (int code = 0; code < Grades.CODES; code++) {
       grade[code] = config.gradeFactor(code);
     }
     boolean[] own = new boolean[network.size()];
@@ -46,21 +47,37 @@ final class LinkWeights {
 
   /** The weight of a link between two entities. */
   double of(int link, int from, int to) {
-    double weight = typeWeight[network.type[link]] * grade[network.grade[link]];
-    if (weight == 0) {
+    int type = network.type[link];
+    if (typeWeight[type] == 0
+        || (ignored != null
+            && (ignored[from] || ignored[to] || ignoredRecords.contains(network.record[link])))) {
       return 0;
     }
-    if (network.known(link) > asOf) {
+    return weight(
+        typeWeight[type] * grade[network.grade[link]],
+        perDay[type],
+        network.day[link],
+        network.recorded[link],
+        asOf);
+  }
+
+  /** The weight of a link that is in no network yet. */
+  static double weight(
+      RiskConfig config, String type, int grade, char day, char recorded, char asOf) {
+    return weight(
+        config.weight(type) * config.gradeFactor(grade),
+        -Math.log(2) / config.halfLife(type),
+        day,
+        recorded,
+        asOf);
+  }
+
+  private static double weight(double fresh, double perDay, char day, char recorded, char asOf) {
+    int known = recorded != 0 ? recorded : day;
+    if (fresh == 0 || known > asOf) {
       return 0;
     }
-    if (ignored != null
-        && (ignored[from] || ignored[to] || ignoredRecords.contains(network.record[link]))) {
-      return 0;
-    }
-    int day = network.day[link] != 0 ? network.day[link] : network.recorded[link];
-    if (day == 0) {
-      return weight / 2;
-    }
-    return weight * StrictMath.exp(perDay[network.type[link]] * Math.max(0, asOf - day));
+    int date = day != 0 ? day : recorded;
+    return date == 0 ? fresh / 2 : fresh * StrictMath.exp(perDay * Math.max(0, asOf - date));
   }
 }
