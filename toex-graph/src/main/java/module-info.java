@@ -1,8 +1,9 @@
 /** Network risk: compact networks, the risk score, its explanation, groups, graph algorithms. */
 module uk.toex.graph {
   requires transitive uk.toex.api;
-  requires uk.toex.io;
+  requires transitive uk.toex.io;
   requires static transitive org.jspecify;
 
   exports uk.toex.graph;
+  exports uk.toex.graph.io;
 }

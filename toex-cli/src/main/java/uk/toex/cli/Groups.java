@@ -56,6 +56,24 @@ final class Groups {
       })
   static final class Reports extends Group {}
 
+  /** Everything about networks. */
+  @Command(
+      name = "network",
+      synopsisSubcommandLabel = "COMMAND",
+      header = "Finds who is close to known risk of exploitation, and why, record by record.",
+      commandListHeading = "%nCommands:%n",
+      optionListHeading = "%nOptions:%n",
+      footer = {
+        "",
+        "Entities: id,kind,label,… (kind person, object, location or event). Links: from,to,type,",
+        "date,recorded,grade,record. Seeds: id,weight,date. Each .csv, .tsv or .jsonl, also .gz.",
+        "",
+        "Example:",
+        "  toex network score --entities entities.csv --links links.csv --seeds seeds.csv \\",
+        "      --subject \"age<18\" --out scored"
+      })
+  static final class Network extends Group {}
+
   /** Everything about plugins. */
   @Command(
       name = "plugins",

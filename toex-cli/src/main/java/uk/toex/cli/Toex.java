@@ -88,10 +88,13 @@ public final class Toex {
             .addSubcommand(new PluginsCommands.ListThem(console))
             .addSubcommand(new PluginsCommands.Check(console))
             .addSubcommand(new PluginsCommands.Pin(console));
+    CommandLine network =
+        new CommandLine(new Groups.Network()).addSubcommand(new NetworkScoreCommand(console));
     CommandLine toex =
         new CommandLine(new Groups.Root())
             .addSubcommand(new DemoCommand(console))
             .addSubcommand(reports)
+            .addSubcommand(network)
             .addSubcommand(plugins);
     return toex.setOut(console.outWriter())
         .setErr(console.errWriter())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import uk.toex.api.network.Link;
 import uk.toex.api.network.NetworkPath;
 
@@ -22,11 +23,32 @@ final class PathFinder {
   private static final int MOST_RECORDS = 20;
 
   private final RiskView view;
-  private final Push push;
+  private final IntPredicate open;
 
+  /** Finds paths among what a push has reached. */
   PathFinder(RiskView view, Push push) {
     this.view = view;
-    this.push = push;
+    this.open = j -> push.value(j) > 0 || push.residual(j) > 0;
+  }
+
+  /** Finds paths among all. */
+  PathFinder(RiskView view) {
+    this.view = view;
+    this.open = j -> true;
+  }
+
+  /** The strongest path between two entities, and others that leave it; empty if there is none. */
+  List<NetworkPath> between(int a, int b, int most) {
+    return best(a, List.of(b), most);
+  }
+
+  /** A path along given entities, each linked to the next. */
+  NetworkPath along(List<Integer> entities) {
+    double cost = 0;
+    for (int k = 0; k + 1 < entities.size(); k++) {
+      cost -= Math.log(strength(entities.get(k), entities.get(k + 1)));
+    }
+    return path(new Way(entities, cost));
   }
 
   private record Reached(int entity, double cost) {}
@@ -137,7 +159,7 @@ final class PathFinder {
     for (int arc = view.firstArc(i); arc < view.firstArc(i + 1); arc++) {
       int j = view.neighbour(arc);
       double strength = own * view.arcWeight(arc) * view.scale[j];
-      if (strength > 0 && (push.value(j) > 0 || push.residual(j) > 0)) {
+      if (strength > 0 && open.test(j)) {
         steps.merge(j, strength, Double::sum);
       }
     }

@@ -3,7 +3,11 @@ package uk.toex.graph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import uk.toex.api.Explanation;
+import uk.toex.api.network.Link;
 import uk.toex.api.network.NetworkPath;
 
 /**
@@ -19,6 +23,8 @@ public final class RiskExplainer {
   private static final double EXACT = 0.999;
   private static final double FIRST = 1e-3;
   private static final double LAST = 1e-13;
+  private static final int CANDIDATES = 3;
+  private static final double LEANING_ERROR = 1e-6;
 
   private final RiskScores scores;
   private final Push push;
@@ -70,7 +76,40 @@ public final class RiskExplainer {
     Explanation explanation =
         new Explanation("network-risk", parts, Math.max(0, total - explained), total);
     List<NetworkPath> best = paths.best(subject, seeds, mostPaths);
-    return new RiskExplanation(scores.view.entity(subject), explanation, best, push.work());
+    return new RiskExplanation(
+        scores.view.entity(subject), explanation, best, leaning(subject, best), push.work());
+  }
+
+  /** Of the records in the paths, those that seem to give most are each solved without. */
+  private RiskExplanation.@Nullable Leaning leaning(int subject, List<NetworkPath> best) {
+    SortedMap<String, Double> gives = new TreeMap<>();
+    for (NetworkPath path : best) {
+      String at = path.start().id();
+      for (NetworkPath.Step step : path.steps()) {
+        int i = scores.view.indexOf(at);
+        int j = scores.view.indexOf(step.to().id());
+        double flow = push.value(i) * scores.u[j] + push.value(j) * scores.u[i];
+        for (Link link : step.records()) {
+          if (!link.record().isEmpty()) {
+            gives.merge(link.record(), flow / step.records().size(), Math::max);
+          }
+        }
+        at = step.to().id();
+      }
+    }
+    RiskExplanation.Leaning most = null;
+    List<String> candidates = new ArrayList<>(gives.keySet());
+    candidates.sort(
+        Comparator.comparingDouble((String record) -> -gives.getOrDefault(record, 0.0)));
+    for (String record : candidates.subList(0, Math.min(CANDIDATES, candidates.size()))) {
+      RiskUpdate update = new RiskUpdate(scores);
+      update.removeRecord(record);
+      double without = update.solve(LEANING_ERROR, INTERACTIVE).value(subject);
+      if (most == null || without < most.scoreWithout()) {
+        most = new RiskExplanation.Leaning(record, without);
+      }
+    }
+    return most;
   }
 
   private double explained() {

@@ -36,7 +36,7 @@ final class Html {
   }
 
   // A fixed table and not Character.getType: JDKs differ in the Unicode version they know.
-  private static boolean unseen(int c) {
+  static boolean unseen(int c) {
     return (c < 0x20 && c != '\n' && c != '\t')
         || (c >= 0x7F && c <= 0x9F)
         || c == 0xAD

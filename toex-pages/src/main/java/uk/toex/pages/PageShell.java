@@ -54,9 +54,20 @@ record PageShell(List<String> styles, List<String> scripts, String body) {
   /** Writes a page without scripts, whose body is all written out. */
   static void writeStatic(Appendable out, String title, List<String> styles, Part body)
       throws IOException {
-    head(out, title, read(styles), List.of());
+    writeStatic(out, title, styles, List.of(), body);
+  }
+
+  /** Writes a page whose body is all written out; scripts only make it handier. */
+  static void writeStatic(
+      Appendable out, String title, List<String> styles, List<String> scripts, Part body)
+      throws IOException {
+    List<String> js = read(scripts);
+    head(out, title, read(styles), js);
     out.append("</head>\n<body>\n");
     body.write(out);
+    for (String script : js) {
+      out.append("<script>").append(script).append("</script>\n");
+    }
     out.append("</body>\n</html>\n");
   }
 

@@ -2,6 +2,7 @@ package uk.toex.synth;
 
 import java.util.ArrayList;
 import java.util.List;
+import uk.toex.synth.internal.Rng;
 
 /**
  * Who writes reports, and how.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.toex.synth.Plan.Mention;
+import uk.toex.synth.internal.Rng;
 
 /** Writes the text of a report from its plan. Immutable. */
 final class Composer {

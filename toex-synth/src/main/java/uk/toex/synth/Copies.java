@@ -1,5 +1,7 @@
 package uk.toex.synth;
 
+import uk.toex.synth.internal.Rng;
+
 /** How an earlier report comes back: sent again, shortened, or with an update. */
 final class Copies {
 

@@ -2,6 +2,7 @@ package uk.toex.synth;
 
 import java.util.BitSet;
 import java.util.List;
+import uk.toex.synth.internal.Rng;
 
 /** Lines drawn one after the other, none twice before all have been. Used by one thread. */
 final class Deck {

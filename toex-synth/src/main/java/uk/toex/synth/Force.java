@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import uk.toex.synth.internal.Rng;
 
 /**
  * The fictional area that a force polices: the people, places and vehicles that its records speak

@@ -1,6 +1,7 @@
 package uk.toex.synth;
 
 import java.util.List;
+import uk.toex.synth.internal.Rng;
 
 /** The invented names, from {@code names.txt}. */
 record Names(

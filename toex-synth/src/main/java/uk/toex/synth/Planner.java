@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import uk.toex.synth.Plan.Mention;
 import uk.toex.synth.Plan.Strength;
+import uk.toex.synth.internal.Rng;
 
 /** Decides what each report is about. Immutable. */
 final class Planner {

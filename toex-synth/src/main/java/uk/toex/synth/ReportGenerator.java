@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import uk.toex.api.report.Grade;
 import uk.toex.api.report.Report;
 import uk.toex.api.report.Tag;
+import uk.toex.synth.internal.Rng;
 
 /**
  * Makes the intelligence reports of a fictional force, with missing and wrong tags planted where

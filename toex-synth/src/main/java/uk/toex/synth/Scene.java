@@ -3,6 +3,7 @@ package uk.toex.synth;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.toex.synth.internal.Rng;
 
 /**
  * One report being written: its people, places and numbers, each drawn when first needed and kept,

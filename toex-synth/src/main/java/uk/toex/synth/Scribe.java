@@ -1,5 +1,7 @@
 package uk.toex.synth;
 
+import uk.toex.synth.internal.Rng;
+
 /** What an author's hand does to a finished text: mistypings and capitals. */
 final class Scribe {
 

@@ -3,6 +3,7 @@ package uk.toex.synth;
 import java.util.List;
 import uk.toex.synth.Plan.Mention;
 import uk.toex.synth.Plan.Strength;
+import uk.toex.synth.internal.Rng;
 
 /**
  * Gives a report its tags as people would: with some missing and some wrong, and more of both where

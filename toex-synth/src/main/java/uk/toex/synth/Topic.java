@@ -2,6 +2,7 @@ package uk.toex.synth;
 
 import java.util.List;
 import uk.toex.api.report.Tag;
+import uk.toex.synth.internal.Rng;
 
 /**
  * What the bank holds for one tag.
