@@ -16,9 +16,9 @@ import uk.toex.api.network.Link;
 import uk.toex.api.network.NetworkPath;
 import uk.toex.graph.RiskExplainer;
 import uk.toex.graph.RiskExplanation;
+import uk.toex.graph.RiskMeasure;
 import uk.toex.graph.RiskNetwork;
 import uk.toex.graph.RiskRankings;
-import uk.toex.graph.RiskScores;
 import uk.toex.io.AtomicFile;
 import uk.toex.io.CsvOut;
 import uk.toex.io.JsonOut;
@@ -43,7 +43,12 @@ final class NetworkFiles {
    * @param name as the page's tab has it
    * @param about who is in it
    */
-  record Listing(String file, String name, String about, List<RiskRankings.Ranked> ranked) {}
+  record Listing(
+      String file,
+      String name,
+      String about,
+      RiskMeasure measure,
+      List<RiskRankings.Ranked> ranked) {}
 
   NetworkFiles(
       NetworkOptions.Scored scored,
@@ -67,7 +72,7 @@ final class NetworkFiles {
     for (Listing list : lists) {
       for (RiskRankings.Ranked each :
           list.ranked.subList(0, Math.min(explain, list.ranked.size()))) {
-        explained.computeIfAbsent(each.entity(), i -> explainer.explain(i, PATHS, exact));
+        explained.computeIfAbsent(each.entity(), i -> explainer.explain(i, each.measure(), PATHS, exact));
         console.progress().step("explaining", ++done, total);
       }
     }
@@ -100,7 +105,7 @@ final class NetworkFiles {
         open.put(list.file, csv);
         list.ranked.forEach(each -> row(csv, each));
       }
-      explained.forEach((entity, explanation) -> explanation(jsonl, entity, explanation));
+      explained.values().forEach(each -> explanation(jsonl, each));
       Writer page =
           new BufferedWriter(new OutputStreamWriter(html.stream(), StandardCharsets.UTF_8));
       new NetworkPages(scored, lists, explained, months, common, console, record).write(page);
@@ -123,7 +128,7 @@ final class NetworkFiles {
         Integer.toString(each.rank()),
         network.id(each.entity()),
         network.label(each.entity()),
-        scored.scores().scores().measure().name(),
+        each.measure().measure().name(),
         Numbers.shortest(each.score()),
         explanation == null ? "" : Numbers.fixed(explanation.share(), 4),
         seed,
@@ -131,14 +136,13 @@ final class NetworkFiles {
         why(each.entity()));
   }
 
-  private void explanation(JsonOut json, int entity, RiskExplanation explained) {
-    RiskScores scores = scored.scores();
+  private static void explanation(JsonOut json, RiskExplanation explained) {
     json.beginObject();
     json.put("id", explained.subject().id());
     json.put("kind", explained.subject().kind().id());
     json.put("label", explained.subject().label());
-    json.put("measure", scores.scores().measure().name());
-    json.put("score", scores.value(entity));
+    json.put("measure", explained.explanation().scale());
+    json.put("score", explained.explanation().total());
     json.put("share_explained", explained.share(), 6);
     json.put("unexplained", explained.explanation().unexplained());
     json.beginArray("seeds");

@@ -14,6 +14,7 @@ import uk.toex.api.network.NetworkPath;
 import uk.toex.api.network.Seed;
 import uk.toex.graph.RiskExplanation;
 import uk.toex.graph.RiskHistory;
+import uk.toex.graph.RiskMeasure;
 import uk.toex.graph.RiskNetwork;
 import uk.toex.graph.RiskRankings;
 import uk.toex.graph.RiskScores;
@@ -89,7 +90,7 @@ final class NetworkPages {
       }
       rankings.add(
           new NetworkPageData.Ranking(
-              list.name(), list.about(), scores.scores().measure(), list.ranked().size(), rows));
+              list.name(), list.about(), list.measure().measure(), list.ranked().size(), rows));
     }
     List<NetworkPageData.Subject> subjects = new ArrayList<>();
     explained.forEach((entity, explanation) -> subjects.add(subject(entity, explanation)));
@@ -171,7 +172,7 @@ final class NetworkPages {
     }
     return new NetworkPageData.Subject(
         explanation.subject(),
-        scored.scores().value(entity),
+        explanation.explanation().total(),
         "",
         shares,
         otherSeeds,
@@ -179,7 +180,7 @@ final class NetworkPages {
         explanation.explanation().unexplained(),
         paths,
         leansOn(explanation),
-        history(entity),
+        history(entity, explanation),
         List.of());
   }
 
@@ -201,13 +202,14 @@ final class NetworkPages {
     return new NetworkPageData.LeansOn(links, leaning.scoreWithout());
   }
 
-  private NetworkPageData.@Nullable History history(int entity) {
+  private NetworkPageData.@Nullable History history(
+      int entity, RiskExplanation explanation) {
     if (history == null) {
       return null;
     }
     List<NetworkPageData.Point> points = new ArrayList<>();
     LocalDate entered = null;
-    for (RiskHistory.Point point : history.of(entity)) {
+    for (RiskHistory.Point point : history.of(entity, RiskMeasure.of(explanation.subject().kind()))) {
       points.add(new NetworkPageData.Point(point.asOf(), point.score(), point.rank()));
       if (entered == null && point.rank() > 0 && point.rank() <= TOP) {
         entered = point.asOf();

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.toex.api.network.EntityKind;
+import uk.toex.graph.RiskMeasure;
 import uk.toex.graph.RiskRankings;
 import uk.toex.graph.SubjectFilter;
 import uk.toex.io.JsonOut;
@@ -86,7 +87,7 @@ final class NetworkScoreCommand implements Callable<Integer> {
               "subjects",
               "Subjects at risk",
               String.join(" and ", options.subjects),
-              rankings.subjects(filters, 0)));
+              RiskMeasure.PASSING, rankings.subjects(filters, 0)));
     }
     lists.add(list(rankings, EntityKind.PERSON, "people", "People"));
     lists.add(list(rankings, EntityKind.LOCATION, "locations", "Locations"));
@@ -105,7 +106,8 @@ final class NetworkScoreCommand implements Callable<Integer> {
 
   private static NetworkFiles.Listing list(
       RiskRankings rankings, EntityKind kind, String file, String name) {
-    return new NetworkFiles.Listing(file, name, "", rankings.of(kind, 0));
+    return new NetworkFiles.Listing(
+        file, name, "", RiskMeasure.of(kind), rankings.of(kind, 0));
   }
 
   private void print(

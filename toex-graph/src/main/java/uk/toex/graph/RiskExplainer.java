@@ -41,11 +41,13 @@ public final class RiskExplainer {
    * Explains a subject's score within a limit of work, so that the same input gives the same bytes.
    *
    * @param subject the entity's number
+   * @param measure in which the parts are given
    * @param mostPaths how many paths are wanted
    * @param exact goes on to 99.9 % of the score, however long it takes; otherwise it stops at 95 %
    *     or at {@link #INTERACTIVE} arcs
    */
-  public RiskExplanation explain(int subject, int mostPaths, boolean exact) {
+  public RiskExplanation explain(
+      int subject, RiskMeasure measure, int mostPaths, boolean exact) {
     double total = scores.value(subject);
     double enough = exact ? EXACT : ENOUGH;
     push.begin(subject);
@@ -58,6 +60,7 @@ public final class RiskExplainer {
       more = reached && explained < enough * total && epsilon > LAST;
       epsilon /= 4;
     }
+    double factor = measure.factor(scores.view.scale[subject]);
     List<Explanation.Part> parts = new ArrayList<>();
     List<Integer> seeds = new ArrayList<>();
     for (int k = 0; k < push.touched(); k++) {
@@ -71,17 +74,22 @@ public final class RiskExplainer {
             .thenComparing(scores.view::id));
     for (int seed : seeds) {
       parts.add(
-          new Explanation.Origin(scores.view.id(seed), push.value(seed) * scores.restart[seed]));
+          new Explanation.Origin(scores.view.id(seed), factor * push.value(seed) * scores.restart[seed]));
     }
     Explanation explanation =
-        new Explanation("network-risk", parts, Math.max(0, total - explained), total);
+        new Explanation(
+            measure.measure().name(),
+            parts,
+            factor * Math.max(0, total - explained),
+            scores.value(subject, measure));
     List<NetworkPath> best = paths.best(subject, seeds, mostPaths);
     return new RiskExplanation(
-        scores.view.entity(subject), explanation, best, leaning(subject, best), push.work());
+        scores.view.entity(subject), explanation, best, leaning(subject, measure, best), push.work());
   }
 
   /** Of the records in the paths, those that seem to give most are each solved without. */
-  private RiskExplanation.@Nullable Leaning leaning(int subject, List<NetworkPath> best) {
+  private RiskExplanation.@Nullable Leaning leaning(
+      int subject, RiskMeasure measure, List<NetworkPath> best) {
     SortedMap<String, Double> gives = new TreeMap<>();
     for (NetworkPath path : best) {
       String at = path.start().id();
@@ -104,7 +112,7 @@ public final class RiskExplainer {
     for (String record : candidates.subList(0, Math.min(CANDIDATES, candidates.size()))) {
       RiskUpdate update = new RiskUpdate(scores);
       update.removeRecord(record);
-      double without = update.solve(LEANING_ERROR, INTERACTIVE).value(subject);
+      double without = update.solve(LEANING_ERROR, INTERACTIVE).value(subject, measure);
       if (most == null || without < most.scoreWithout()) {
         most = new RiskExplanation.Leaning(record, without);
       }

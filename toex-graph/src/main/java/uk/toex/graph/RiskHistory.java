@@ -60,13 +60,13 @@ public final class RiskHistory {
       }
       RiskView then = RiskView.of(view.network(), view.config(), asOf);
       RiskScores scores = new RiskScorer().solve(then, seeds, threads, Progress.NONE);
-      all.add(new Month(asOf, scores, new RiskRankings(scores).ranked(subjects, 0)));
+      all.add(new Month(asOf, scores, new RiskRankings(scores).ranked(RiskMeasure.PASSING, subjects, 0)));
     }
     return new RiskHistory(all);
   }
 
   /** A subject's points, the earliest first. */
-  public List<Point> of(int subject) {
+  public List<Point> of(int subject, RiskMeasure measure) {
     List<Point> points = new ArrayList<>();
     for (Month month : months) {
       int rank = 0;
@@ -76,7 +76,7 @@ public final class RiskHistory {
           break;
         }
       }
-      points.add(new Point(month.asOf, month.scores.value(subject), rank));
+      points.add(new Point(month.asOf, month.scores.value(subject, measure), rank));
     }
     return points;
   }

@@ -30,7 +30,7 @@ public final class RiskImpact {
     this.scores = scores;
     this.push = new Push(scores.view);
     this.subjects = subjects;
-    this.ranked = new RiskRankings(scores).ranked(subjects, 0);
+    this.ranked = new RiskRankings(scores).ranked(RiskMeasure.PASSING, subjects, 0);
     this.top = top;
   }
 
@@ -100,6 +100,7 @@ public final class RiskImpact {
   }
 
   private double after(int i, double weight) {
-    return scores.u[i] + weight * push.value(i);
+    return (scores.u[i] + weight * push.value(i))
+        * RiskMeasure.PASSING.factor(scores.view.scale[i]);
   }
 }

@@ -22,11 +22,13 @@ public final class RiskRankings {
    *
    * @param rank from 1
    * @param entity the entity's number
+   * @param measure what the score measures
    * @param score its score
    * @param nearestSeed the number of a seed that is fewest links away; -1 if none is linked at all
    * @param hops how many links away that seed is
    */
-  public record Ranked(int rank, int entity, double score, int nearestSeed, int hops) {}
+  public record Ranked(
+      int rank, int entity, RiskMeasure measure, double score, int nearestSeed, int hops) {}
 
   /** The rankings of some scores. */
   public RiskRankings(RiskScores scores) {
@@ -39,21 +41,24 @@ public final class RiskRankings {
 
   /** The subjects that pass all filters, the score highest first, equal ones by id. */
   public List<Ranked> subjects(List<SubjectFilter> filters, int limit) {
-    return ranked(i -> SubjectFilter.all(filters, scores.view, i), limit);
+    return ranked(
+        RiskMeasure.PASSING, i -> SubjectFilter.all(filters, scores.view, i), limit);
   }
 
   /** The entities of a kind, the score highest first, equal ones by id. */
   public List<Ranked> of(EntityKind kind, int limit) {
-    return ranked(i -> scores.view.kind(i) == kind, limit);
+    return ranked(RiskMeasure.of(kind), i -> scores.view.kind(i) == kind, limit);
   }
 
   /** The entities that pass, the score highest first, equal ones by id; 0 for no limit. */
-  public List<Ranked> ranked(IntPredicate wanted, int limit) {
+  public List<Ranked> ranked(RiskMeasure measure, IntPredicate wanted, int limit) {
     int n = scores.view.size();
+    double[] values = new double[n];
     Integer[] order = new Integer[n];
     int count = 0;
     for (int i = 0; i < n; i++) {
       if (scores.restart[i] == 0 && scores.u[i] > 0 && wanted.test(i)) {
+        values[i] = scores.value(i, measure);
         order[count++] = i;
       }
     }
@@ -62,13 +67,13 @@ public final class RiskRankings {
         0,
         count,
         (a, b) -> {
-          int byScore = Double.compare(scores.u[b], scores.u[a]);
+          int byScore = Double.compare(values[b], values[a]);
           return byScore != 0 ? byScore : scores.view.id(a).compareTo(scores.view.id(b));
         });
     List<Ranked> ranked = new ArrayList<>();
     for (int k = 0; k < count && (limit == 0 || k < limit); k++) {
       int i = order[k];
-      ranked.add(new Ranked(k + 1, i, scores.u[i], nearest[i], hops[i]));
+      ranked.add(new Ranked(k + 1, i, measure, values[i], nearest[i], hops[i]));
     }
     return ranked;
   }

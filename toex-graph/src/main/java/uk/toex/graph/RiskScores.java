@@ -45,8 +45,13 @@ public final class RiskScores {
     return restart[index];
   }
 
-  /** An entity's score. */
+  /** An entity's score, as {@link #scores()} has it: u. */
   public double value(int index) {
     return u[index];
+  }
+
+  /** An entity's score in a measure. */
+  public double value(int index, RiskMeasure measure) {
+    return u[index] * measure.factor(view.scale[index]);
   }
 }

@@ -318,6 +318,13 @@ public final class RiskUpdate {
       return values.getOrDefault(index, index < n ? base.u[index] : 0);
     }
 
+    /** An entity's score in a measure, with its links as they are after the update. */
+    public double value(int index, RiskMeasure measure) {
+      Change change = changes.get(index);
+      double scale = change != null ? change.scale : index < n ? view.scale[index] : 1;
+      return value(index) * measure.factor(scale);
+    }
+
     /** An entity's score by its id. */
     public double value(String id) {
       return value(index(id));

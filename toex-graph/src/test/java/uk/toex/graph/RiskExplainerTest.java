@@ -22,7 +22,7 @@ class RiskExplainerTest {
     RiskScores all = scorer.solve(view, seeds, 1, Progress.NONE);
     RiskExplainer explainer = new RiskExplainer(all);
     for (int subject : new int[] {1, 10, 42, 598}) {
-      RiskExplanation explanation = explainer.explain(subject, 4, true);
+      RiskExplanation explanation = explainer.explain(subject, RiskMeasure.REACHING, 4, true);
       assertThat(explanation.share()).isGreaterThanOrEqualTo(0.999);
       assertThat(explanation.explanation().total()).isEqualTo(all.value(subject));
       double error = explanation.explanation().unexplained() + 1e-8;
@@ -58,7 +58,7 @@ class RiskExplainerTest {
   void paths_lead_from_the_subject_to_seeds_over_records() {
     RiskView view = RiskView.of(Networks.random(23, 400, 2_400), CONFIG, null);
     RiskScores scores = new RiskScorer().solve(view, Networks.seeds(10, 77), 1, Progress.NONE);
-    RiskExplanation explanation = new RiskExplainer(scores).explain(123, 5, true);
+    RiskExplanation explanation = new RiskExplainer(scores).explain(123, RiskMeasure.PASSING, 5, true);
     assertThat(explanation.paths()).hasSizeBetween(2, 5);
     double last = 1;
     for (NetworkPath path : explanation.paths()) {

@@ -1,0 +1,51 @@
+package uk.toex.graph;
+
+import uk.toex.api.Measure;
+import uk.toex.api.network.EntityKind;
+
+/**
+ * The two ways to read the solution u of {@link RiskScorer}, both linear in the seeds. Which one
+ * ranks which kind was chosen on generated worlds; docs/network-risk.md has the figures.
+ */
+public enum RiskMeasure {
+  /** u itself: hubs are held down, which suits places and objects that many meet. */
+  REACHING(
+      new Measure(
+          "risk-reaching",
+          0,
+          Double.POSITIVE_INFINITY,
+          "How much of the seeds' known risk reaches this place, object or event over records, hubs"
+              + " held down. No probability: it orders one run's list, and scales with the seeds.")),
+  /**
+   * u √D′: the mass of the random walk with restart from the seeds, which many moderate ties add up
+   * to; it suits people.
+   */
+  PASSING(
+      new Measure(
+          "risk-passing",
+          0,
+          Double.POSITIVE_INFINITY,
+          "How much of the seeds' known risk passes through this person over all their records. No"
+              + " probability: it orders one run's list, and scales with the seeds."));
+
+  private final Measure measure;
+
+  RiskMeasure(Measure measure) {
+    this.measure = measure;
+  }
+
+  /** Its name, scale and meaning, as outputs repeat them. */
+  public Measure measure() {
+    return measure;
+  }
+
+  /** The one that ranks a kind. */
+  public static RiskMeasure of(EntityKind kind) {
+    return kind == EntityKind.PERSON ? PASSING : REACHING;
+  }
+
+  /** What turns u into the measure, for an entity with a scale of 1 / √D′. */
+  double factor(double scale) {
+    return this == PASSING ? 1 / scale : 1;
+  }
+}
