@@ -136,7 +136,7 @@ final class NetworkFiles {
         why(each.entity()));
   }
 
-  private static void explanation(JsonOut json, RiskExplanation explained) {
+  static void explanation(JsonOut json, RiskExplanation explained) {
     json.beginObject();
     json.put("id", explained.subject().id());
     json.put("kind", explained.subject().kind().id());
@@ -165,7 +165,7 @@ final class NetworkFiles {
     }
   }
 
-  private static void path(JsonOut json, NetworkPath path) {
+  static void path(JsonOut json, NetworkPath path) {
     json.beginObject().put("strength", path.strength()).beginArray("steps");
     for (NetworkPath.Step step : path.steps()) {
       json.beginObject().beginArray("records");

@@ -2,9 +2,7 @@ package uk.toex.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import uk.toex.api.network.Entity;
 import uk.toex.api.network.Link;
 import uk.toex.api.network.NetworkPath;
 import uk.toex.api.report.Grade;
@@ -19,13 +17,17 @@ final class NetworkWhy {
 
   /** The best path of an explanation, in a line. */
   static String of(RiskExplanation explanation) {
-    return explanation.paths().isEmpty() ? "" : Shown.line(path(explanation.paths().get(0)), MOST);
+    return explanation.paths().isEmpty() ? "" : Shown.line(steps(explanation.paths().get(0)), MOST);
   }
 
   /** A path in records: what, when, how graded, and who or where it leads to. */
   static String path(NetworkPath path) {
+    return path.start().name() + " — " + steps(path);
+  }
+
+  /** A path without its start. */
+  private static String steps(NetworkPath path) {
     List<String> words = new ArrayList<>();
-    words.add(path.start().name());
     for (NetworkPath.Step step : path.steps()) {
       words.add(record(step.records().get(0)) + more(step.records().size() - 1));
       words.add(step.to().name());
@@ -54,12 +56,5 @@ final class NetworkWhy {
 
   private static String more(int records) {
     return records == 0 ? "" : " and " + records + " more";
-  }
-
-  /** An entity as people read it: its name, and its kind where the name is an id. */
-  static String name(Entity entity) {
-    return entity.label().isEmpty()
-        ? entity.kind().id().toUpperCase(Locale.ROOT) + " " + entity.id()
-        : entity.label();
   }
 }

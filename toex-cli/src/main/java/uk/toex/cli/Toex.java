@@ -89,7 +89,13 @@ public final class Toex {
             .addSubcommand(new PluginsCommands.Check(console))
             .addSubcommand(new PluginsCommands.Pin(console));
     CommandLine network =
-        new CommandLine(new Groups.Network()).addSubcommand(new NetworkScoreCommand(console));
+        new CommandLine(new Groups.Network())
+            .addSubcommand(new NetworkScoreCommand(console))
+            .addSubcommand(new NetworkAskCommands.Explain(console))
+            .addSubcommand(new NetworkAskCommands.PathsBetween(console))
+            .addSubcommand(new NetworkAskCommands.History(console))
+            .addSubcommand(new NetworkWhatIfCommands.Impact(console))
+            .addSubcommand(new NetworkWhatIfCommands.Deconflict(console));
     CommandLine toex =
         new CommandLine(new Groups.Root())
             .addSubcommand(new DemoCommand(console))

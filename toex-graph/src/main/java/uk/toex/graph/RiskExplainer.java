@@ -120,6 +120,15 @@ public final class RiskExplainer {
     return most;
   }
 
+  /**
+   * The strongest paths between two entities of a view; empty if there is none.
+   *
+   * @param most how many at most
+   */
+  public static List<NetworkPath> paths(RiskView view, int a, int b, int most) {
+    return new PathFinder(view).between(a, b, most);
+  }
+
   private double explained() {
     double sum = 0;
     for (int k = 0; k < push.touched(); k++) {

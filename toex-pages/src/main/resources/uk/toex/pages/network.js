@@ -71,6 +71,12 @@
     $('detail').scrollTop = 0;
   }
 
+  /** To the list's keys; where the list is empty, out of the search at least. */
+  function leave() {
+    document.activeElement.blur();
+    list().focus({ preventScroll: true });
+  }
+
   function reveal() {
     if (current) current.scrollIntoView({ block: 'nearest' });
   }
@@ -127,11 +133,11 @@
     const key = event.key;
     if (key === 'Escape') {
       if ($('about').classList.contains('open')) about(false);
-      else list().focus();
+      else leave();
     } else if (searching) {
       if (key !== 'Enter' && key !== 'ArrowDown') return;
       filter();
-      list().focus();
+      leave();
     } else if (inList && key in jumps) move(jumps[key]);
     else if (key === 'j') move(at + 1);
     else if (key === 'k') move(at - 1);
@@ -140,6 +146,18 @@
     else if (key === 'Enter' && inList) $('detail').focus();
     else return;
     event.preventDefault();
+  }
+
+  /** Chooses the subject that the address names, in the first list that has it. */
+  function goTo() {
+    const link = rankings.flatMap((section) => [...section.querySelectorAll('a.name')])
+      .find((one) => one.getAttribute('href') === location.hash);
+    if (!link) return;
+    const row = link.closest('.row');
+    $('search').value = '';
+    if (!rows.includes(row)) open(rankings.indexOf(row.closest('.ranking')));
+    else filter();
+    select(row);
   }
 
   function start() {
@@ -193,6 +211,7 @@
       event.preventDefault();
       about(true);
     });
+    $('print-all').textContent = 'Print all ' + subjects.length;
     $('print-one').addEventListener('click', () => print(false));
     $('print-all').addEventListener('click', () => print(true));
     document.querySelector('.skip').addEventListener('click', (event) => {
@@ -200,10 +219,9 @@
       $('detail').focus();
     });
     document.addEventListener('keydown', onKey);
-    const wanted = rankings.flatMap((section) => [...section.querySelectorAll('a.name')])
-      .find((link) => link.getAttribute('href') === location.hash);
-    open(wanted ? rankings.indexOf(wanted.closest('.ranking')) : 0);
-    if (wanted) select(wanted.closest('.row'));
+    window.addEventListener('hashchange', goTo);
+    open(0);
+    goTo();
   }
 
   if (rankings.length > 0) start();
