@@ -21,7 +21,8 @@ import uk.toex.nlp.TagReview;
     description = {
       "",
       "Nobody and nothing in it is real. Writes the reports with their truth, reviews them, trains",
-      "a model, and prints found against planted.",
+      "a model, scores the network of the people and places that they name, and prints found",
+      "against planted.",
       ""
     },
     footer = {"", "Example:", "  toex demo", "  toex demo --out force --size force"})
@@ -94,9 +95,22 @@ final class DemoCommand implements Callable<Integer> {
       LinearTagModel model =
           LinearTagModel.train(reports, settings, console.progress())
               .save(folder.resolve("tags.model"));
+      DemoNetwork.Found network =
+          new DemoNetwork(force.area(), reports)
+              .run(
+                  result.review(),
+                  loaded.truth(),
+                  folder.resolve("network"),
+                  record,
+                  common,
+                  console);
       DemoFindings findings =
           DemoFindings.of(
-              result.review(), reports, loaded.truth(), force.tryModel(model, size.reports));
+              result.review(),
+              reports,
+              loaded.truth(),
+              force.tryModel(model, size.reports),
+              network);
       if (common.json) {
         findings.printJson(console, out, record.seconds());
       } else {

@@ -19,13 +19,15 @@ import uk.toex.nlp.ReviewEvaluation;
  * @param notEnough how many tags were not scored
  * @param measured the review's measures
  * @param trial how a model did on new reports
+ * @param network whom the network of the reports finds
  */
 record DemoFindings(
     int reports,
     TreeMap<Tag, Count> tags,
     int notEnough,
     ReviewEvaluation measured,
-    DemoForce.Trial trial) {
+    DemoForce.Trial trial,
+    DemoNetwork.Found network) {
 
   private static final List<String> DEPTHS = List.of("100", "500", "1000");
 
@@ -58,7 +60,7 @@ record DemoFindings(
   }
 
   static DemoFindings of(
-      Review review, List<Report> reports, List<SortedSet<Tag>> truth, DemoForce.Trial trial) {
+      Review review, List<Report> reports, List<SortedSet<Tag>> truth, DemoForce.Trial trial, DemoNetwork.Found network) {
     TreeMap<Tag, Count> tags = new TreeMap<>();
     review.forEachCandidate(
         (report, tag, given, probability) ->
@@ -69,7 +71,8 @@ record DemoFindings(
         tags,
         review.notEnough().size(),
         ReviewEvaluation.of(review, truth::get),
-        trial);
+        trial,
+        network);
   }
 
   void print(Console console, String out, double seconds) {
@@ -120,9 +123,27 @@ record DemoFindings(
             + ", recall "
             + Numbers.fixed(trial.recall(), 2)
             + " of the true tags.");
+    console.print("");
+    console.print(
+        "The network of whom and what they name: "
+            + Shown.count(network.entities())
+            + " entities, "
+            + Shown.count(network.links())
+            + " links; reports tagged CSAE are its seeds. Of "
+            + Shown.count(network.hidden())
+            + " children whom only");
+    console.print(
+        "wrongly untagged CSAE reports name, "
+            + network.before()
+            + " are among the 100 highest as it stands, "
+            + network.after()
+            + " if the review's proposals are confirmed.");
+    console.print("");
     console.print("Done in " + Numbers.fixed(seconds, 1) + " s.");
     console.print("");
-    console.print("Read and decide: " + out + "/review.html (open it in a browser)");
+    console.print("Read and decide: " + out + "/review.html and "
+            + out
+            + "/network/network.html (in a browser)");
     console.print("");
     console.print("To try next:");
     console.print("  ./toex reports review " + out + "/reports.csv --out " + out + "/again");
@@ -160,6 +181,10 @@ record DemoFindings(
       }
       json.endObject().beginObject("new_reports").put("reports", trial.reports());
       json.put("precision", trial.precision(), 9).put("recall", trial.recall(), 9).endObject();
+      json.beginObject("network").put("entities", network.entities());
+      json.put("links", network.links()).put("hidden_children", network.hidden());
+      json.put("in_top_100", network.before()).put("in_top_100_if_confirmed", network.after());
+      json.put("page", out + "/network/network.html").endObject();
       json.put("page", out + "/review.html").put("seconds", seconds, 3);
       json.endObject().commit();
     }

@@ -104,7 +104,7 @@ final class NetworkScoreCommand implements Callable<Integer> {
     return Failure.DONE;
   }
 
-  private static NetworkFiles.Listing list(
+  static NetworkFiles.Listing list(
       RiskRankings rankings, EntityKind kind, String file, String name) {
     return new NetworkFiles.Listing(
         file, name, "", RiskMeasure.of(kind), rankings.of(kind, 0));
