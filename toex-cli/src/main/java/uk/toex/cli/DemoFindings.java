@@ -60,7 +60,11 @@ record DemoFindings(
   }
 
   static DemoFindings of(
-      Review review, List<Report> reports, List<SortedSet<Tag>> truth, DemoForce.Trial trial, DemoNetwork.Found network) {
+      Review review,
+      List<Report> reports,
+      List<SortedSet<Tag>> truth,
+      DemoForce.Trial trial,
+      DemoNetwork.Found network) {
     TreeMap<Tag, Count> tags = new TreeMap<>();
     review.forEachCandidate(
         (report, tag, given, probability) ->
@@ -141,7 +145,10 @@ record DemoFindings(
     console.print("");
     console.print("Done in " + Numbers.fixed(seconds, 1) + " s.");
     console.print("");
-    console.print("Read and decide: " + out + "/review.html and "
+    console.print(
+        "Read and decide: "
+            + out
+            + "/review.html and "
             + out
             + "/network/network.html (in a browser)");
     console.print("");

@@ -89,10 +89,8 @@ final class DemoNetwork {
           }
         });
     Set<String> hidden = hidden(network, truth);
-    RiskScores before =
-        new RiskScorer().solve(view, given, common.threads, console.progress());
-    RiskScores after =
-        new RiskScorer().solve(view, proposed, common.threads, console.progress());
+    RiskScores before = new RiskScorer().solve(view, given, common.threads, console.progress());
+    RiskScores after = new RiskScorer().solve(view, proposed, common.threads, console.progress());
     write(new NetworkOptions.Scored(network, before, given), folder, record, common, console);
     return new Found(
         network.size(), network.links(), hidden.size(), top(before, hidden), top(after, hidden));
@@ -163,8 +161,7 @@ final class DemoNetwork {
     }
     for (Person person : force.people()) {
       TreeMap<String, String> attributes = new TreeMap<>();
-      attributes.put(
-          "age", Integer.toString(person.born().until(latest()).getYears()));
+      attributes.put("age", Integer.toString(person.born().until(latest()).getYears()));
       builder.add(new Entity(person.id(), EntityKind.PERSON, person.name(), attributes));
       builder.add(
           new Link(person.id(), person.home().id(), "resident", null, null, null, "register"));

@@ -72,7 +72,8 @@ final class NetworkFiles {
     for (Listing list : lists) {
       for (RiskRankings.Ranked each :
           list.ranked.subList(0, Math.min(explain, list.ranked.size()))) {
-        explained.computeIfAbsent(each.entity(), i -> explainer.explain(i, each.measure(), PATHS, exact));
+        explained.computeIfAbsent(
+            each.entity(), i -> explainer.explain(i, each.measure(), PATHS, exact));
         console.progress().step("explaining", ++done, total);
       }
     }

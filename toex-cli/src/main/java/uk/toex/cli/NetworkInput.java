@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import uk.toex.graph.RiskNetwork;
 import uk.toex.graph.io.LoadedNetwork;
 import uk.toex.graph.io.LoadedSeeds;
+import uk.toex.graph.io.NetworkFolder;
 import uk.toex.graph.io.NetworkReader;
 import uk.toex.io.Input;
 import uk.toex.io.Limits;
@@ -54,7 +55,13 @@ final class NetworkInput {
       if (!entities.isEmpty() || !links.isEmpty()) {
         throw new Failure.UsageException("--network stands instead of --entities and --links.");
       }
-      throw new Failure.UsageException("--network cannot be read yet.");
+      Path folder = Paths.of(network);
+      record.setting("network", Paths.name(folder));
+      RiskNetwork opened = NetworkFolder.open(folder, common.threads);
+      record.input(NetworkFolder.file(folder));
+      record.count("entities", opened.size());
+      record.count("links", opened.links());
+      return opened;
     }
     if (entities.isEmpty() || links.isEmpty()) {
       throw new Failure.UsageException(
@@ -63,10 +70,28 @@ final class NetworkInput {
     LoadedNetwork loaded =
         NetworkReader.network(
             inputs(entities), inputs(links), rejects, common.threads, console.progress());
+    told(loaded, record, console);
+    return loaded.network();
+  }
+
+  /** Says what was guessed and left out, and records inputs and counts. */
+  static void told(LoadedNetwork loaded, RunRecord record, Console console) {
     loaded.guesses().forEach(guess -> console.note("Note: " + guess + "."));
     loaded.inputs().forEach(record::input);
     record.counts(loaded.counts());
-    return loaded.network();
+    tell(loaded, "self_loops", "self loop", " left out.", console);
+    tell(loaded, "dates_out_of_range", "date", " outside 1900-2079 taken as none.", console);
+    tell(loaded, "unreadable_dates", "unreadable date", " taken as none.", console);
+    tell(loaded, "conflicting_entities", "row", " at odds with an earlier one.", console);
+    tell(loaded, "ignored_nodes", "node", " left out, as the map says.", console);
+  }
+
+  private static void tell(
+      LoadedNetwork loaded, String count, String one, String then, Console console) {
+    long counted = loaded.counts().getOrDefault(count, 0L);
+    if (counted > 0) {
+      console.note("Note: " + Shown.count(counted, one) + then);
+    }
   }
 
   /** Reads seeds, and says which are not in the network. */

@@ -202,14 +202,14 @@ final class NetworkPages {
     return new NetworkPageData.LeansOn(links, leaning.scoreWithout());
   }
 
-  private NetworkPageData.@Nullable History history(
-      int entity, RiskExplanation explanation) {
+  private NetworkPageData.@Nullable History history(int entity, RiskExplanation explanation) {
     if (history == null) {
       return null;
     }
     List<NetworkPageData.Point> points = new ArrayList<>();
     LocalDate entered = null;
-    for (RiskHistory.Point point : history.of(entity, RiskMeasure.of(explanation.subject().kind()))) {
+    for (RiskHistory.Point point :
+        history.of(entity, RiskMeasure.of(explanation.subject().kind()))) {
       points.add(new NetworkPageData.Point(point.asOf(), point.score(), point.rank()));
       if (entered == null && point.rank() > 0 && point.rank() <= TOP) {
         entered = point.asOf();

@@ -87,7 +87,8 @@ final class NetworkScoreCommand implements Callable<Integer> {
               "subjects",
               "Subjects at risk",
               String.join(" and ", options.subjects),
-              RiskMeasure.PASSING, rankings.subjects(filters, 0)));
+              RiskMeasure.PASSING,
+              rankings.subjects(filters, 0)));
     }
     lists.add(list(rankings, EntityKind.PERSON, "people", "People"));
     lists.add(list(rankings, EntityKind.LOCATION, "locations", "Locations"));
@@ -106,8 +107,7 @@ final class NetworkScoreCommand implements Callable<Integer> {
 
   static NetworkFiles.Listing list(
       RiskRankings rankings, EntityKind kind, String file, String name) {
-    return new NetworkFiles.Listing(
-        file, name, "", RiskMeasure.of(kind), rankings.of(kind, 0));
+    return new NetworkFiles.Listing(file, name, "", RiskMeasure.of(kind), rankings.of(kind, 0));
   }
 
   private void print(

@@ -200,8 +200,7 @@ final class NetworkWhatIfCommands {
               Numbers.fixed(line.probability, 6),
               Numbers.shortest(line.consequence.reached()),
               Numbers.shortest(line.expected()),
-              String.join(
-                  ";", NetworkAskCommands.names(line.consequence.entering(), network)),
+              String.join(";", NetworkAskCommands.names(line.consequence.entering(), network)),
               String.join(";", NetworkAskCommands.names(line.consequence.leaving(), network)),
               Numbers.shortest(line.consequence.unknown()));
         }
@@ -296,8 +295,7 @@ final class NetworkWhatIfCommands {
                 .between(ids(a, rejects), ids(b, rejects), longest, limit);
         if (!shared.unknown().isEmpty()) {
           console.note(
-              "Note: not in the network: "
-                  + Shown.line(String.join(", ", shared.unknown()), 200));
+              "Note: not in the network: " + Shown.line(String.join(", ", shared.unknown()), 200));
         }
         if (common.json) {
           try (JsonOut json = JsonOut.document(console.out())) {

@@ -90,12 +90,15 @@ public final class Toex {
             .addSubcommand(new PluginsCommands.Pin(console));
     CommandLine network =
         new CommandLine(new Groups.Network())
+            .addSubcommand(new NetworkBuildCommand(console))
+            .addSubcommand(NetworkImportCommands.commandLine(console))
             .addSubcommand(new NetworkScoreCommand(console))
             .addSubcommand(new NetworkAskCommands.Explain(console))
             .addSubcommand(new NetworkAskCommands.PathsBetween(console))
             .addSubcommand(new NetworkAskCommands.History(console))
             .addSubcommand(new NetworkWhatIfCommands.Impact(console))
             .addSubcommand(new NetworkWhatIfCommands.Deconflict(console));
+    NetworkGraphCommands.addTo(network, console);
     CommandLine toex =
         new CommandLine(new Groups.Root())
             .addSubcommand(new DemoCommand(console))

@@ -29,12 +29,14 @@ public final class RiskExplainer {
   private final RiskScores scores;
   private final Push push;
   private final PathFinder paths;
+  private final Spread spread;
 
   /** An explainer of some scores. */
   public RiskExplainer(RiskScores scores) {
     this.scores = scores;
     this.push = new Push(scores.view);
     this.paths = new PathFinder(scores.view, push);
+    this.spread = new Spread(scores.view.size());
   }
 
   /**
@@ -46,8 +48,7 @@ public final class RiskExplainer {
    * @param exact goes on to 99.9 % of the score, however long it takes; otherwise it stops at 95 %
    *     or at {@link #INTERACTIVE} arcs
    */
-  public RiskExplanation explain(
-      int subject, RiskMeasure measure, int mostPaths, boolean exact) {
+  public RiskExplanation explain(int subject, RiskMeasure measure, int mostPaths, boolean exact) {
     double total = scores.value(subject);
     double enough = exact ? EXACT : ENOUGH;
     push.begin(subject);
@@ -74,7 +75,8 @@ public final class RiskExplainer {
             .thenComparing(scores.view::id));
     for (int seed : seeds) {
       parts.add(
-          new Explanation.Origin(scores.view.id(seed), factor * push.value(seed) * scores.restart[seed]));
+          new Explanation.Origin(
+              scores.view.id(seed), factor * push.value(seed) * scores.restart[seed]));
     }
     Explanation explanation =
         new Explanation(
@@ -84,7 +86,11 @@ public final class RiskExplainer {
             scores.value(subject, measure));
     List<NetworkPath> best = paths.best(subject, seeds, mostPaths);
     return new RiskExplanation(
-        scores.view.entity(subject), explanation, best, leaning(subject, measure, best), push.work());
+        scores.view.entity(subject),
+        explanation,
+        best,
+        leaning(subject, measure, best),
+        push.work());
   }
 
   /** Of the records in the paths, those that seem to give most are each solved without. */
@@ -110,7 +116,7 @@ public final class RiskExplainer {
     candidates.sort(
         Comparator.comparingDouble((String record) -> -gives.getOrDefault(record, 0.0)));
     for (String record : candidates.subList(0, Math.min(CANDIDATES, candidates.size()))) {
-      RiskUpdate update = new RiskUpdate(scores);
+      RiskUpdate update = new RiskUpdate(scores, spread);
       update.removeRecord(record);
       double without = update.solve(LEANING_ERROR, INTERACTIVE).value(subject, measure);
       if (most == null || without < most.scoreWithout()) {

@@ -60,7 +60,9 @@ public final class RiskHistory {
       }
       RiskView then = RiskView.of(view.network(), view.config(), asOf);
       RiskScores scores = new RiskScorer().solve(then, seeds, threads, Progress.NONE);
-      all.add(new Month(asOf, scores, new RiskRankings(scores).ranked(RiskMeasure.PASSING, subjects, 0)));
+      all.add(
+          new Month(
+              asOf, scores, new RiskRankings(scores).ranked(RiskMeasure.PASSING, subjects, 0)));
     }
     return new RiskHistory(all);
   }

@@ -7,6 +7,7 @@ import uk.toex.api.network.EntityKind;
  * The two ways to read the solution u of {@link RiskScorer}, both linear in the seeds. Which one
  * ranks which kind was chosen on generated worlds; docs/network-risk.md has the figures.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a Measure is a record of texts and numbers
 public enum RiskMeasure {
   /** u itself: hubs are held down, which suits places and objects that many meet. */
   REACHING(

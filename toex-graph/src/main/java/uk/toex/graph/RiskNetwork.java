@@ -9,7 +9,10 @@ import uk.toex.api.network.Entity;
 import uk.toex.api.network.EntityKind;
 import uk.toex.api.network.Link;
 import uk.toex.graph.internal.Days;
+import uk.toex.graph.internal.EntityTable;
 import uk.toex.graph.internal.Grades;
+import uk.toex.graph.internal.NetworkArrays;
+import uk.toex.graph.internal.StringTable;
 
 /**
  * Entities and all links between them, as records state them, in compact arrays. What a link weighs
@@ -42,29 +45,31 @@ public final class RiskNetwork {
   final String[] types;
   final StringTable records;
 
-  RiskNetwork(
-      EntityTable entities,
-      int[] start,
-      int[] neighbour,
-      int[] out,
-      char[] type,
-      char[] day,
-      char[] recorded,
-      byte[] grade,
-      int[] record,
-      String[] types,
-      StringTable records) {
-    this.entities = entities;
-    this.start = start;
-    this.neighbour = neighbour;
-    this.out = out;
-    this.type = type;
-    this.day = day;
-    this.recorded = recorded;
-    this.grade = grade;
-    this.record = record;
-    this.types = types;
-    this.records = records;
+  private RiskNetwork(NetworkArrays arrays) {
+    this.entities = arrays.entities;
+    this.start = arrays.start;
+    this.neighbour = arrays.neighbour;
+    this.out = arrays.out;
+    this.type = arrays.type;
+    this.day = arrays.day;
+    this.recorded = arrays.recorded;
+    this.grade = arrays.grade;
+    this.record = arrays.record;
+    this.types = arrays.types;
+    this.records = arrays.records;
+  }
+
+  /** For the packages of this module: a network over arrays. */
+  @SuppressWarnings("exports")
+  public static RiskNetwork of(NetworkArrays arrays) {
+    return new RiskNetwork(arrays);
+  }
+
+  /** For the packages of this module: what it is made of. */
+  @SuppressWarnings("exports")
+  public NetworkArrays arrays() {
+    return new NetworkArrays(
+        entities, start, neighbour, out, type, day, recorded, grade, record, types, records);
   }
 
   /** A builder of a network. */

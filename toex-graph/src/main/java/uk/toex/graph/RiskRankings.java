@@ -41,8 +41,7 @@ public final class RiskRankings {
 
   /** The subjects that pass all filters, the score highest first, equal ones by id. */
   public List<Ranked> subjects(List<SubjectFilter> filters, int limit) {
-    return ranked(
-        RiskMeasure.PASSING, i -> SubjectFilter.all(filters, scores.view, i), limit);
+    return ranked(RiskMeasure.PASSING, i -> SubjectFilter.all(filters, scores.view, i), limit);
   }
 
   /** The entities of a kind, the score highest first, equal ones by id. */

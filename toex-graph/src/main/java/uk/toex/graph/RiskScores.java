@@ -10,12 +10,18 @@ public final class RiskScores {
   final double[] u;
   private final NetworkScores scores;
   private final int clamped;
+  private final double norm;
 
   RiskScores(RiskView view, double[] restart, ConjugateGradient.Solution solution) {
     this.view = view;
     this.restart = restart;
     this.u = solution.u;
     this.clamped = solution.clamped;
+    double square = 0;
+    for (double x : u) {
+      square += x * x;
+    }
+    this.norm = Math.sqrt(square);
     this.scores =
         new NetworkScores(
             solution.u,
@@ -23,6 +29,11 @@ public final class RiskScores {
             solution.iterations,
             solution.residual,
             solution.errorBound);
+  }
+
+  /** The Euclidean norm of all scores. */
+  double norm() {
+    return norm;
   }
 
   /** The scores, with their certificate. */

@@ -3,6 +3,7 @@ package uk.toex.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import uk.toex.api.InputRefusedException;
@@ -29,8 +30,10 @@ public final class RiskUpdate {
   private final int n;
   private final List<Entity> added = new ArrayList<>();
   private final Map<String, Integer> addedIndex = new HashMap<>();
-  private final Map<Integer, Change> changes = new HashMap<>();
-  private final Map<Integer, Double> seedChange = new HashMap<>();
+  private final Map<Integer, Change> changes = new LinkedHashMap<>();
+  private final Map<Integer, Double> seedChange = new LinkedHashMap<>();
+  private final boolean[] isChanged;
+  private final Spread spread;
 
   /** An entity whose links change: its new sums, and what is added to the weight of its pairs. */
   private static final class Change {
@@ -53,10 +56,17 @@ public final class RiskUpdate {
 
   /** An update of some scores. */
   public RiskUpdate(RiskScores base) {
+    this(base, new Spread(base.view.size()));
+  }
+
+  /** An update that uses the arrays of another that is over. */
+  RiskUpdate(RiskScores base, Spread spread) {
     this.base = base;
+    this.spread = spread;
     this.view = base.view;
     this.damping = view.config().damping();
     this.n = view.size();
+    this.isChanged = new boolean[n];
   }
 
   /** Adds an entity that is not there yet; one that is stays as it is. */
@@ -124,24 +134,26 @@ public final class RiskUpdate {
    * @param mostWork how many arcs at most; a full solution looks at each some thirty times
    */
   public Updated solve(double tolerance, long mostWork) {
-    Spread spread = new Spread();
-    spread.start();
-    double norm = 0;
-    for (double x : base.u) {
-      norm += x * x;
-    }
-    double wanted = tolerance * Math.sqrt(norm) * (1 - damping);
+    spread.begin(n + added.size());
+    long work = start();
+    double wanted = tolerance * base.norm() * (1 - damping);
     double epsilon = FIRST;
-    while (spread.norm() > wanted && spread.work <= mostWork) {
-      spread.push(epsilon, mostWork);
+    double residual = spread.norm();
+    while (residual > wanted && work <= mostWork) {
+      work = push(epsilon, work, mostWork);
+      residual = spread.norm();
       epsilon /= 4;
     }
-    double residual = spread.norm();
+    Map<Integer, Double> values = new HashMap<>(2 * spread.touched());
+    for (int k = 0; k < spread.touched(); k++) {
+      int i = spread.entity(k);
+      if (spread.change(i) != 0) {
+        // What is below 0 is a rounding of 0.
+        values.put(i, Math.max(0, value(i) + spread.change(i)));
+      }
+    }
     return new Updated(
-        spread.values(),
-        residual / (1 - damping) + base.scores().errorBound(),
-        residual <= wanted,
-        spread.work);
+        values, residual / (1 - damping) + base.scores().errorBound(), residual <= wanted, work);
   }
 
   private void change(int i, int j, double delta, int records) {
@@ -163,6 +175,9 @@ public final class RiskUpdate {
         i,
         k -> {
           Change change = new Change();
+          if (k < n) {
+            isChanged[k] = true;
+          }
           change.sum = k < n ? view.sum[k] : 0;
           change.count = k < n ? view.count[k] : 0;
           return change;
@@ -180,122 +195,94 @@ public final class RiskUpdate {
     return index;
   }
 
-  /** The state of one solution. */
-  private final class Spread {
-
-    private final Map<Integer, Double> u = new HashMap<>();
-    private final Map<Integer, Double> r = new HashMap<>();
-    private long work;
-
-    /** The residual that the change leaves: (1 − a) Δb + a (S′ − S) u. */
-    void start() {
-      seedChange.forEach((i, delta) -> add(i, (1 - damping) * delta));
-      for (Change change : changes.values()) {
-        change.scale = view.scale(change.sum, change.count);
-      }
-      for (Map.Entry<Integer, Change> entry : changes.entrySet()) {
-        int j = entry.getKey();
-        Change change = entry.getValue();
-        double before = j < n ? view.scale[j] : change.scale;
-        double uj = value(j);
-        double row = 0;
-        if (j < n) {
-          for (int arc = view.firstArc(j); arc < view.firstArc(j + 1); arc++) {
-            int k = view.neighbour(arc);
-            double w = view.arcWeight(arc);
-            Change other = changes.get(k);
-            if (other == null) {
-              add(k, damping * view.scale[k] * (change.scale - before) * w * uj);
-              row += (change.scale - before) * view.scale[k] * w * value(k);
-            } else {
-              row += (change.scale * other.scale - before * view.scale[k]) * w * value(k);
-            }
+  /** The residual that the change leaves: (1 − a) Δb + a (S′ − S) u. Returns the arcs looked at. */
+  private long start() {
+    seedChange.forEach((i, delta) -> spread.add(i, (1 - damping) * delta));
+    for (Change change : changes.values()) {
+      change.scale = view.scale(change.sum, change.count);
+    }
+    long work = 0;
+    for (Map.Entry<Integer, Change> entry : changes.entrySet()) {
+      int j = entry.getKey();
+      Change change = entry.getValue();
+      double before = j < n ? view.scale[j] : change.scale;
+      double uj = value(j);
+      double row = 0;
+      if (j < n) {
+        for (int arc = view.firstArc(j); arc < view.firstArc(j + 1); arc++) {
+          int k = view.neighbour(arc);
+          double w = view.arcWeight(arc);
+          Change other = changes.get(k);
+          if (other == null) {
+            spread.add(k, damping * view.scale[k] * (change.scale - before) * w * uj);
+            row += (change.scale - before) * view.scale[k] * w * value(k);
+          } else {
+            row += (change.scale * other.scale - before * view.scale[k]) * w * value(k);
           }
-          work += view.firstArc(j + 1) - view.firstArc(j);
         }
+        work += view.firstArc(j + 1) - view.firstArc(j);
+      }
+      for (int e = 0; e < change.size; e++) {
+        int k = change.other[e];
+        row += change.scale * scale(k) * change.weight[e] * value(k);
+      }
+      spread.add(j, damping * row);
+    }
+    return work;
+  }
+
+  /** Pushes what is above a threshold; returns the arcs looked at so far. */
+  private long push(double epsilon, long work, long mostWork) {
+    for (int k = 0; k < spread.touched(); k++) {
+      int i = spread.entity(k);
+      if (Math.abs(spread.residual(i)) > threshold(i, epsilon)) {
+        spread.offer(i);
+      }
+    }
+    long done = work;
+    for (int i = spread.poll(); i >= 0; i = spread.poll()) {
+      if (done > mostWork) {
+        continue; // Empties the queue.
+      }
+      double out = damping * spread.take(i) * scale(i);
+      if (i < n) {
+        for (int arc = view.firstArc(i); arc < view.firstArc(i + 1); arc++) {
+          give(view.neighbour(arc), out * view.arcWeight(arc), epsilon);
+        }
+        done += view.firstArc(i + 1) - view.firstArc(i);
+      }
+      Change change = changes.isEmpty() ? null : changes.get(i);
+      if (change != null) {
         for (int e = 0; e < change.size; e++) {
-          int k = change.other[e];
-          row += change.scale * scale(k) * change.weight[e] * value(k);
+          give(change.other[e], out * change.weight[e], epsilon);
         }
-        add(j, damping * row);
+        done += change.size;
       }
+      done++;
     }
+    return done;
+  }
 
-    void push(double epsilon, long mostWork) {
-      List<Integer> queue = new ArrayList<>();
-      Map<Integer, Boolean> queued = new HashMap<>();
-      for (Map.Entry<Integer, Double> entry : r.entrySet()) {
-        if (Math.abs(entry.getValue()) > threshold(entry.getKey(), epsilon)) {
-          queue.add(entry.getKey());
-        }
-      }
-      queue.sort(null);
-      queue.forEach(i -> queued.put(i, true));
-      for (int head = 0; head < queue.size() && work <= mostWork; head++) {
-        int i = queue.get(head);
-        queued.remove(i);
-        double residual = r.getOrDefault(i, 0.0);
-        r.put(i, 0.0);
-        u.merge(i, residual, Double::sum);
-        double out = damping * residual * scale(i);
-        if (i < n) {
-          for (int arc = view.firstArc(i); arc < view.firstArc(i + 1); arc++) {
-            give(view.neighbour(arc), out * view.arcWeight(arc), epsilon, queue, queued);
-          }
-          work += view.firstArc(i + 1) - view.firstArc(i);
-        }
-        Change change = changes.get(i);
-        if (change != null) {
-          for (int e = 0; e < change.size; e++) {
-            give(change.other[e], out * change.weight[e], epsilon, queue, queued);
-          }
-          work += change.size;
-        }
-        work++;
-      }
+  private void give(int j, double part, double epsilon) {
+    if (part != 0 && Math.abs(spread.add(j, part * scale(j))) > threshold(j, epsilon)) {
+      spread.offer(j);
     }
+  }
 
-    private void give(
-        int j, double part, double epsilon, List<Integer> queue, Map<Integer, Boolean> queued) {
-      if (part != 0) {
-        double now = r.merge(j, part * scale(j), Double::sum);
-        if (Math.abs(now) > threshold(j, epsilon) && queued.putIfAbsent(j, true) == null) {
-          queue.add(j);
-        }
-      }
-    }
+  private double threshold(int i, double epsilon) {
+    return epsilon * Math.sqrt(1.0 + (i < n ? view.count[i] : 1));
+  }
 
-    private double threshold(int i, double epsilon) {
-      return epsilon * Math.sqrt(1.0 + (i < n ? view.count[i] : 1));
+  private double scale(int i) {
+    if (i < n && !isChanged[i]) {
+      return view.scale[i];
     }
+    Change change = changes.get(i);
+    return change != null ? change.scale : view.scale(0, 0);
+  }
 
-    private void add(int i, double residual) {
-      r.merge(i, residual, Double::sum);
-    }
-
-    private double scale(int i) {
-      Change change = changes.get(i);
-      return change != null ? change.scale : i < n ? view.scale[i] : view.scale(0, 0);
-    }
-
-    private double value(int i) {
-      return i < n ? base.u[i] : 0;
-    }
-
-    double norm() {
-      double sum = 0;
-      for (double x : r.values()) {
-        sum += x * x;
-      }
-      return Math.sqrt(sum);
-    }
-
-    /** The new values of all that changed; a rounding below 0 is 0. */
-    Map<Integer, Double> values() {
-      Map<Integer, Double> values = new HashMap<>();
-      u.forEach((i, delta) -> values.put(i, Math.max(0, value(i) + delta)));
-      return values;
-    }
+  private double value(int i) {
+    return i < n ? base.u[i] : 0;
   }
 
   /** Scores after an update. Immutable and thread-safe. */

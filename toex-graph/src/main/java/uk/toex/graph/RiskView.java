@@ -2,6 +2,7 @@ package uk.toex.graph;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.jgrapht.Graph;
 import org.jspecify.annotations.Nullable;
 import uk.toex.api.network.Entity;
 import uk.toex.api.network.EntityKind;
@@ -84,6 +85,16 @@ public final class RiskView implements NetworkView {
   /** The settings it was weighed by. */
   public RiskConfig config() {
     return config;
+  }
+
+  /**
+   * The entities and links as a read-only graph of JGraphT, so that its algorithms work on them:
+   * vertices are the entities' numbers, edges the links', undirected and weighted; links that weigh
+   * nothing are there with a weight of 0. Nothing is copied; sets of an entity's edges are made
+   * when they are asked for.
+   */
+  public Graph<Integer, Integer> asGraph() {
+    return new JGraphView(this);
   }
 
   /** What it weighs. */

@@ -34,7 +34,7 @@ final class Dense {
       for (double x : w[i]) {
         d += x;
       }
-      scale[i] = 1 / Math.sqrt(d * (1 + records[i] / 50.0) + 1);
+      scale[i] = 1 / Math.sqrt(d * (1 + records[i] / config.hubRecords()) + config.floor());
     }
     double[][] a = new double[n][n + 1];
     for (int i = 0; i < n; i++) {

@@ -58,7 +58,8 @@ class RiskExplainerTest {
   void paths_lead_from_the_subject_to_seeds_over_records() {
     RiskView view = RiskView.of(Networks.random(23, 400, 2_400), CONFIG, null);
     RiskScores scores = new RiskScorer().solve(view, Networks.seeds(10, 77), 1, Progress.NONE);
-    RiskExplanation explanation = new RiskExplainer(scores).explain(123, RiskMeasure.PASSING, 5, true);
+    RiskExplanation explanation =
+        new RiskExplainer(scores).explain(123, RiskMeasure.PASSING, 5, true);
     assertThat(explanation.paths()).hasSizeBetween(2, 5);
     double last = 1;
     for (NetworkPath path : explanation.paths()) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts text to a place without knowing the font: widths are those of Helvetica and an eighth more,
- * and what isn't ASCII is taken to be wide.
+ * Cuts text to a place without knowing the font: widths are those of Arial and a little more, and
+ * what isn't ASCII is taken to be wide.
  */
 final class Fit {
 
@@ -17,7 +17,7 @@ final class Fit {
     667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500,
     222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584
   };
-  private static final double ROOM = 1.125;
+  private static final double ROOM = 1.05;
 
   private Fit() {}
 

@@ -2,7 +2,8 @@ package uk.toex.pages;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import uk.toex.api.network.Entity;
@@ -19,17 +20,20 @@ final class NetworkArticle {
 
   private static final int ATTRIBUTES = 8;
   private static final int RECORDS = 3;
+  private static final int LINKS = 6;
   private static final int SEEDS = 8;
-  private static final int BAR = 110;
+  private static final int BAR = 92;
 
   private final Subject subject;
   private final List<String> ranks;
   private final int number;
+  private final NetworkNames names;
 
   NetworkArticle(Subject subject, List<String> ranks, int number) {
     this.subject = subject;
     this.ranks = ranks;
     this.number = number;
+    names = new NetworkNames(subject);
   }
 
   void write(Appendable out) throws IOException {
@@ -44,7 +48,7 @@ final class NetworkArticle {
     if (subject.paths().isEmpty()) {
       out.append("<p class=\"soft\">No path to a seed was found within the limits of the run.</p>");
     } else {
-      NetworkDrawing drawing = new NetworkDrawing(subject, "d-" + number);
+      NetworkDrawing drawing = new NetworkDrawing(subject, names, "d-" + number);
       out.append(drawing.tall() ? "<section class=\"drawn tall\">" : "<section class=\"drawn\">");
       out.append("<h3>The best paths, drawn</h3>\n<div class=\"canvas\">");
       drawing.write(out);
@@ -86,21 +90,29 @@ final class NetworkArticle {
     out.append("</dl></header>\n");
   }
 
-  /** What the shares say, where nothing else was said. */
+  /** What the best path and the shares say, where nothing else was said. */
   private String said() {
+    StringBuilder text = new StringBuilder();
+    if (!subject.paths().isEmpty()) {
+      List<Entity> way =
+          NetworkLayout.entities(subject.paths().get(0).path(), subject.entity().id());
+      int last = way.size() - 1;
+      text.append("The best path leads ");
+      for (int i = 1; i < last; i++) {
+        text.append(i == 1 ? "by way of " : i == last - 1 ? " and " : ", ");
+        text.append(names.of(way.get(i)));
+      }
+      text.append(last == 1 ? "straight to " : " to ").append(names.of(way.get(last))).append(". ");
+    }
     if (subject.shares().isEmpty()) {
-      return "No seed’s share of the score is known.";
+      return text.append("No seed’s share of the score is known.").toString();
     }
     Share first = subject.shares().get(0);
     int seeds = subject.shares().size() + subject.otherSeeds();
-    String part = Figures.percent(first.value(), subject.score());
-    return seeds == 1
-        ? part + " of the score comes from one seed, " + first.entity().name() + '.'
-        : Figures.count(seeds, "seed")
-            + " have a share; the greatest, "
-            + part
-            + ", is that of "
-            + (first.entity().name() + '.');
+    String part = Figures.percent(first.value(), subject.score()) + " of the score";
+    text.append(seeds == 1 ? "One seed has a share: " : Figures.count(seeds, "seed"));
+    text.append(seeds == 1 ? "" : " have a share, the greatest is that of ");
+    return text.append(names.of(first.entity())).append(": " + part + '.').toString();
   }
 
   private static void fact(Appendable out, String name, String value) throws IOException {
@@ -130,12 +142,13 @@ final class NetworkArticle {
       out.append(" viewBox=\"-11 -11 22 22\" aria-hidden=\"true\">");
       NetworkDrawing.kind(out, share.entity().kind());
       out.append("</svg> <bdi>");
-      Html.text(out, Fit.cut(share.entity().name(), 100));
+      Html.text(out, names.of(share.entity()));
       out.append("</bdi> <span>" + known(share) + "</span></th>");
       bar(out, "part", share.value(), most, decimals);
     }
-    if (others > 0) {
-      out.append("<tr><th scope=\"row\">" + Figures.count(others, "other seed") + "</th>");
+    if (others > 0 || rest != 0) {
+      String name = others > 0 ? Figures.count(others, "other seed") : "Other seeds";
+      out.append("<tr><th scope=\"row\">" + name + "</th>");
       bar(out, "part", rest, most, decimals);
     }
     out.append("<tr class=\"left\"><th scope=\"row\">Unexplained <span>known exactly; not");
@@ -148,7 +161,7 @@ final class NetworkArticle {
   private static String known(Share share) {
     LocalDate since = share.seed().date();
     double weight = share.seed().weight();
-    String text = since == null ? "seed" : "seed since " + Figures.date(since);
+    String text = since == null ? "seed" : "since " + Figures.date(since);
     return weight == 1 ? text : text + ", weight " + Figures.plain(weight);
   }
 
@@ -166,37 +179,37 @@ final class NetworkArticle {
     if (record == null) {
       return;
     }
-    Map<String, Entity> names = new HashMap<>();
-    for (Path path : subject.paths()) {
-      for (Entity entity : NetworkLayout.entities(path.path(), subject.entity().id())) {
-        names.put(entity.id(), entity);
-      }
+    Map<String, List<Link>> said = new LinkedHashMap<>();
+    for (Link link : record.links()) {
+      said.computeIfAbsent(NetworkDrawing.record(link), text -> new ArrayList<>()).add(link);
     }
     out.append("<section class=\"leans-on\"><h3>This advice leans on</h3>\n<p>");
     int shown = 0;
-    for (Link link : record.links()) {
-      if (shown++ == RECORDS) {
-        out.append("; " + Figures.count(record.links().size() - RECORDS, "more link"));
+    for (Map.Entry<String, List<Link>> entry : said.entrySet()) {
+      out.append(shown == 0 ? "" : "; ");
+      Html.text(out, entry.getKey());
+      String before = ": ";
+      for (Link link : entry.getValue().subList(0, Math.min(LINKS, entry.getValue().size()))) {
+        out.append(before).append("<b><bdi>");
+        Html.text(out, names.of(link.from()));
+        out.append("</bdi></b> – <b><bdi>");
+        Html.text(out, names.of(link.to()));
+        out.append("</bdi></b>");
+        before = "; ";
+        shown++;
+      }
+      if (shown >= LINKS) {
         break;
       }
-      out.append(shown == 1 ? "" : "; ").append("<b><bdi>");
-      Html.text(out, name(names, link.from()));
-      out.append("</bdi></b> – <b><bdi>");
-      Html.text(out, name(names, link.to()));
-      out.append("</bdi></b>: ");
-      Html.text(out, NetworkDrawing.record(link));
     }
+    int more = record.links().size() - shown;
+    out.append(more == 0 ? "" : "; " + Figures.count(more, "more link"));
     out.append(".</p>\n<p>Without this record the score would be <b>");
     out.append(Figures.score(record.scoreWithout()) + "</b> instead of ");
     out.append(Figures.score(subject.score()));
     double fall = subject.score() - record.scoreWithout();
     out.append(" (" + (fall < 0 ? "+" : "−") + Figures.percent(Math.abs(fall), subject.score()));
     out.append("): check it first.</p></section>\n");
-  }
-
-  private static String name(Map<String, Entity> names, String id) {
-    Entity entity = names.get(id);
-    return Fit.cut(entity == null ? id : entity.name(), 80);
   }
 
   /** The score by day as a line, with the day of entry into the top. */
@@ -253,9 +266,9 @@ final class NetworkArticle {
     }
   }
 
-  private static void entity(Appendable out, Entity entity) throws IOException {
+  private void entity(Appendable out, Entity entity) throws IOException {
     out.append("<b><bdi>");
-    Html.text(out, Fit.cut(entity.name(), 120));
+    Html.text(out, names.of(entity));
     out.append("</bdi></b>");
   }
 }

@@ -3,13 +3,14 @@ package uk.toex.pages;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import uk.toex.api.network.Entity;
 import uk.toex.api.network.EntityKind;
 import uk.toex.api.network.Link;
@@ -18,7 +19,8 @@ import uk.toex.api.network.Link;
 final class NetworkDrawing {
 
   private static final double HEAD = 26;
-  private static final double NAME = 11.5;
+  // Names are bold, which is wider by a twelfth.
+  private static final double NAME = 11.5 * 1.08;
   private static final double SMALL = 10;
   private static final double PAD = 3;
   private static final double SHEET = 620;
@@ -28,6 +30,7 @@ final class NetworkDrawing {
   private static final int RECORDS = 12;
 
   private final NetworkPageData.Subject subject;
+  private final NetworkNames names;
   private final String id;
   private final NetworkLayout layout;
   private final Map<String, Double> shares = new HashMap<>();
@@ -37,10 +40,12 @@ final class NetworkDrawing {
   /**
    * A drawing.
    *
+   * @param names what its entities are called
    * @param id a name that nothing else in the page has
    */
-  NetworkDrawing(NetworkPageData.Subject subject, String id) {
+  NetworkDrawing(NetworkPageData.Subject subject, NetworkNames names, String id) {
     this.subject = subject;
+    this.names = names;
     this.id = id;
     layout = new NetworkLayout(subject);
     for (NetworkPageData.Share share : subject.shares()) {
@@ -157,7 +162,7 @@ final class NetworkDrawing {
   }
 
   private double bend() {
-    return Math.min(56, 0.25 * layout.gap);
+    return Math.min(56, 0.2 * layout.gap);
   }
 
   private static void label(
@@ -171,22 +176,27 @@ final class NetworkDrawing {
     String first = types.iterator().next();
     String above = Fit.line(first, width - Fit.width(more, SMALL), SMALL) + more;
     String count = line.records.size() > 1 ? " ×" + line.records.size() : "";
-    String below = Fit.line(date(line), width - Fit.width(count, SMALL), SMALL) + count;
+    LocalDate last = last(line);
+    String below = (last == null ? "no date" : Figures.date(last)) + count;
+    if (last != null && Fit.width(below, SMALL) > width) {
+      below = Figures.month(last) + count;
+    }
     out.append("<svg x=\"" + Figures.place(x) + "\" y=\"" + Figures.place(y - 17));
     out.append("\" width=\"" + Figures.place(width) + "\" height=\"34\">");
     text(out, "type", 0, 12, above);
-    text(out, "when", 0, 29, below);
+    text(out, "when", 0, 29, Fit.line(below, width, SMALL));
     out.append("</svg>");
   }
 
-  /** The last date of a line's records. */
-  private static String date(NetworkLayout.Line line) {
-    return line.records.stream()
-        .map(Link::date)
-        .filter(day -> day != null)
-        .max(Comparator.<LocalDate>naturalOrder())
-        .map(Figures::date)
-        .orElse("no date");
+  private static @Nullable LocalDate last(NetworkLayout.Line line) {
+    LocalDate last = null;
+    for (Link record : line.records) {
+      LocalDate day = record.date();
+      if (day != null && (last == null || day.isAfter(last))) {
+        last = day;
+      }
+    }
+    return last;
   }
 
   private void box(Appendable out, NetworkLayout.Node node) throws IOException {
@@ -215,15 +225,15 @@ final class NetworkDrawing {
     out.append("<g transform=\"translate(15," + Figures.place(y) + ")\">");
     kind(out, node.entity.kind());
     out.append("</g>");
-    double width = layout.box - 29 - 5;
+    double width = layout.box - 29 - 3;
     List<String> texts = new ArrayList<>();
     if (node.seed) {
-      texts.add(Fit.line(node.entity.name(), width, NAME));
+      texts.add(Fit.line(names.of(node.entity), width, NAME));
       Double share = shares.get(node.entity.id());
       String part = share == null ? "" : " · " + Figures.percent(share, subject.score());
       texts.add("seed" + part);
     } else {
-      texts.addAll(Fit.lines(node.entity.name(), width, NAME));
+      texts.addAll(Fit.lines(names.of(node.entity), width, NAME));
     }
     out.append("<svg x=\"29\" y=\"" + Figures.place(y - 14) + "\" width=\"");
     out.append(Figures.place(width) + "\" height=\"28\">");
@@ -254,7 +264,7 @@ final class NetworkDrawing {
           out.append("<path class=\"kind location\" d=\"M0-10L9.5-1.5V8.5H-9.5V-1.5Z\"/>");
       case EVENT -> out.append("<path class=\"kind event\" d=\"M0-10.5L10.5 0L0 10.5L-10.5 0Z\"/>");
     }
-    String letter = kind.id().substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+    String letter = kind.id().substring(0, 1).toUpperCase(Locale.ROOT);
     out.append("<text class=\"letter\" y=\"3.8\">").append(letter).append("</text>");
   }
 
@@ -297,9 +307,9 @@ final class NetworkDrawing {
     return text.toString();
   }
 
-  private static String told(NetworkLayout.Line line) {
-    StringBuilder text = new StringBuilder(Fit.cut(line.from.entity.name(), 120));
-    text.append(" – ").append(Fit.cut(line.to.entity.name(), 120));
+  private String told(NetworkLayout.Line line) {
+    StringBuilder text = new StringBuilder(names.of(line.from.entity));
+    text.append(" – ").append(names.of(line.to.entity));
     int shown = 0;
     for (Link record : line.records) {
       if (shown++ == RECORDS) {

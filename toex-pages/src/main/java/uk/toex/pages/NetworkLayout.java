@@ -92,16 +92,17 @@ final class NetworkLayout {
   NetworkLayout(NetworkPageData.Subject subject) {
     Map<String, Node> byId = read(subject);
     this.subject = nodes.get(0);
-    int last = 0;
+    int last = 1;
     for (Node node : nodes) {
-      last = Math.max(last, node.column);
+      // Seeds have a column to themselves.
+      last = Math.max(last, node.seed && !node.inner ? node.column : node.column + 1);
     }
     for (Node node : nodes) {
       if (node.seed && !node.inner) {
         node.column = last;
       }
     }
-    columns = last + 1;
+    columns = nodes.size() == 1 ? 1 : last + 1;
     connect(byId, subject);
     List<List<Node>> table = new ArrayList<>();
     for (int c = 0; c < columns; c++) {

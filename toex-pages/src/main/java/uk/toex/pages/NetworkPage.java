@@ -57,7 +57,12 @@ public final class NetworkPage {
    */
   public void write(Appendable out) throws IOException {
     PageShell.writeStatic(
-        out, data.title(), List.of("base.css", "network.css"), List.of("network.js"), this::body);
+        out,
+        data.title(),
+        List.of("base.css", "network.css"),
+        List.of("live.js"),
+        List.of("network.js"),
+        this::body);
   }
 
   private void body(Appendable out) throws IOException {
@@ -155,7 +160,7 @@ public final class NetworkPage {
     out.append(number == null ? "<span" : "<a href=\"#s-" + number + '"')
         .append(" class=\"name\">");
     out.append("<bdi>");
-    Html.text(out, Fit.cut(row.entity().name(), 120));
+    Html.text(out, NetworkNames.alone(row.entity()));
     out.append("</bdi>").append(number == null ? "</span>" : "</a>");
     out.append("<svg class=\"bar\" width=\"44\" height=\"6\" aria-hidden=\"true\">");
     out.append("<rect class=\"all\" width=\"44\" height=\"6\" rx=\"3\"/>");
@@ -170,7 +175,7 @@ public final class NetworkPage {
       out.append("no seed near");
     } else {
       out.append(Figures.count(row.hops(), "step") + "<span class=\"wide\"> from <bdi>");
-      Html.text(out, Fit.cut(seed.name(), 60));
+      Html.text(out, NetworkNames.alone(seed));
       out.append("</bdi></span>");
     }
     out.append("</span><span class=\"wide\"> · ");

@@ -45,30 +45,46 @@ record PageShell(List<String> styles, List<String> scripts, String body) {
     out.append("<script type=\"application/json\" id=\"data\">");
     data.write(out);
     out.append("</script>\n");
-    for (String script : js) {
-      out.append("<script>").append(script).append("</script>\n");
-    }
+    scripts(out, js);
     out.append("</body>\n</html>\n");
   }
 
   /** Writes a page without scripts, whose body is all written out. */
   static void writeStatic(Appendable out, String title, List<String> styles, Part body)
       throws IOException {
-    writeStatic(out, title, styles, List.of(), body);
+    writeStatic(out, title, styles, List.of(), List.of(), body);
   }
 
-  /** Writes a page whose body is all written out; scripts only make it handier. */
+  /**
+   * Writes a page whose body is all written out; scripts only make it handier.
+   *
+   * @param early scripts that run before there is a body
+   * @param scripts scripts that run when the body is there
+   */
   static void writeStatic(
-      Appendable out, String title, List<String> styles, List<String> scripts, Part body)
+      Appendable out,
+      String title,
+      List<String> styles,
+      List<String> early,
+      List<String> scripts,
+      Part body)
       throws IOException {
-    List<String> js = read(scripts);
+    List<String> first = read(early);
+    List<String> last = read(scripts);
+    List<String> js = new ArrayList<>(first);
+    js.addAll(last);
     head(out, title, read(styles), js);
+    scripts(out, first);
     out.append("</head>\n<body>\n");
     body.write(out);
-    for (String script : js) {
+    scripts(out, last);
+    out.append("</body>\n</html>\n");
+  }
+
+  private static void scripts(Appendable out, List<String> scripts) throws IOException {
+    for (String script : scripts) {
       out.append("<script>").append(script).append("</script>\n");
     }
-    out.append("</body>\n</html>\n");
   }
 
   private static void head(Appendable out, String title, List<String> css, List<String> js)

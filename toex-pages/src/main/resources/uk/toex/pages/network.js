@@ -29,7 +29,7 @@
   function open(number) {
     if (!rankings[number]) return;
     ranking = rankings[number];
-    rankings.forEach((section, i) => { section.hidden = i !== number; });
+    rankings.forEach((section, i) => section.classList.toggle('shown', i === number));
     tabs.forEach((tab, i) => {
       tab.setAttribute('aria-selected', String(i === number));
       tab.tabIndex = i === number ? 0 : -1;
@@ -56,7 +56,8 @@
     current = row;
     const link = row && row.querySelector('a.name');
     const shown = link ? link.getAttribute('href').slice(1) : row ? 'unexplained' : '';
-    for (const article of [...subjects, $('unexplained')]) article.hidden = article.id !== shown;
+    for (const article of subjects) article.classList.toggle('shown', article.id === shown);
+    $('unexplained').hidden = shown !== 'unexplained';
     if (row) {
       row.setAttribute('aria-selected', 'true');
       list().setAttribute('aria-activedescendant', row.id);
@@ -161,7 +162,6 @@
   }
 
   function start() {
-    document.documentElement.classList.add('live');
     for (const part of document.querySelectorAll('.tools, .top-buttons, .dialog-foot')) part.hidden = false;
     let number = 0;
     rankings.forEach((section, i) => {
@@ -211,7 +211,9 @@
       event.preventDefault();
       about(true);
     });
-    $('print-all').textContent = 'Print all ' + subjects.length;
+    const many = subjects.length > 100; // nobody reads more on paper
+    $('print-all').textContent = many ? 'Print first 100' : 'Print all ' + subjects.length;
+    $('detail').classList.toggle('many', many);
     $('print-one').addEventListener('click', () => print(false));
     $('print-all').addEventListener('click', () => print(true));
     document.querySelector('.skip').addEventListener('click', (event) => {
@@ -225,4 +227,5 @@
   }
 
   if (rankings.length > 0) start();
+  else document.documentElement.classList.remove('live');
 })();

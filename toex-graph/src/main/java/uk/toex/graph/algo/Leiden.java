@@ -1,6 +1,7 @@
 package uk.toex.graph.algo;
 
 import java.util.Arrays;
+import java.util.Objects;
 import uk.toex.api.Progress;
 
 /**
@@ -11,7 +12,8 @@ import uk.toex.api.Progress;
  * that join a neighbour's group inside it; the refined groups become the nodes of a smaller graph,
  * and so on. As in GVE-Leiden (Sahu 2023, arXiv 2312.13936), nodes are passed over until a
  * neighbour has moved, a pass that gains little is the last of its level, and refinement takes the
- * best group where the original draws one at random.
+ * best group where the original draws one at random. Of small graphs the best of four results is
+ * kept.
  *
  * <p>A directed graph is taken as undirected. The result depends on the seed and the graph's
  * numbering, not on anything else. About O(arcs) for each of a few levels.
@@ -33,6 +35,20 @@ public final class Leiden {
 
   /** The order in which nodes are visited is shuffled by runs, so that memory is read in runs. */
   private static final int RUN = 256;
+
+  /** Within a run, nodes are this far apart, so that a chain is not followed from end to end. */
+  private static final int STRIDE = 157;
+
+  /** So many arcs take so little time that several orders are tried, and the best result kept. */
+  private static final int SMALL = 1 << 20;
+
+  private static final int TRIES = 4;
+
+  /** A pass that gains less than this share of all weights is the last on its level. */
+  private static final double PASS_WORTH = 1e-6;
+
+  /** If nodes gain less by moving once more, another iteration would find little. */
+  private static final double WORTH_GOING_ON = 1e-5;
 
   private final Partition communities;
   private final double quality;
@@ -56,13 +72,14 @@ public final class Leiden {
    * @param quality what is to be great
    * @param resolution above 0; the greater, the smaller the communities. For CPM it is the density
    *     that a community's inside must exceed
-   * @param iterations how often the whole is repeated from what was found, at least 1
+   * @param iterations how often at most the whole is repeated from what was found, at least 1; it
+   *     ends before once nodes no longer gain by moving
    * @param seed decides the order in which nodes are visited
    */
   public record Settings(Quality quality, double resolution, int iterations, long seed) {
 
-    /** Modularity at resolution 1, two iterations. */
-    public static final Settings DEFAULT = new Settings(Quality.MODULARITY, 1, 2, 1);
+    /** Modularity at resolution 1, at most five iterations. */
+    public static final Settings DEFAULT = new Settings(Quality.MODULARITY, 1, 5, 1);
 
     /**
      * @throws IllegalArgumentException if the resolution is not finite and above 0, or there is no
@@ -93,15 +110,15 @@ public final class Leiden {
    */
   public static Leiden of(EdgeGraph graph, Settings settings, Progress progress) {
     EdgeGraph undirected = graph.undirected();
-    int n = undirected.size();
     Run run = new Run(undirected, settings, progress);
-    int[] community = new int[n];
-    Arrays.setAll(community, i -> i);
-    for (int k = 0; k < settings.iterations(); k++) {
-      run.iterate(community, k);
+    Leiden best = null;
+    int tries = undirected.arcs() <= SMALL ? TRIES : 1;
+    for (int k = 0; k < tries; k++) {
+      Partition found = Partition.of(connected(undirected, run.communities(k)));
+      double quality = quality(undirected, found, settings);
+      best = best == null || quality > best.quality ? new Leiden(found, quality) : best;
     }
-    Partition connected = Partition.of(connected(undirected, community));
-    return new Leiden(connected, quality(undirected, connected, settings));
+    return Objects.requireNonNull(best);
   }
 
   /** The communities. */
@@ -174,6 +191,7 @@ public final class Leiden {
     private final Settings settings;
     private final Progress progress;
     private final NeighbourGroups near;
+    private SplitMix random = new SplitMix(0);
 
     /** The penalty for a pair of nodes in one community is this times their sizes. */
     private final double rate;
@@ -207,25 +225,41 @@ public final class Leiden {
       this.whole = CommunityLevel.of(graph, unit, size);
     }
 
-    /** Goes through all levels once, beginning with and ending in communities of the whole. */
-    void iterate(int[] community, int iteration) {
+    /** Iterates from single nodes. */
+    int[] communities(int attempt) {
+      int[] community = new int[whole.nodes()];
+      Arrays.setAll(community, i -> i);
+      boolean gained = true;
+      for (int k = 0; k < settings.iterations() && gained; k++) {
+        gained = iterate(community, attempt * settings.iterations() + k, k == 0);
+      }
+      return community;
+    }
+
+    /**
+     * Goes through all levels once, beginning with and ending in communities of the whole; false if
+     * there was nothing to gain.
+     */
+    private boolean iterate(int[] community, int count, boolean first) {
       CommunityLevel level = whole;
       int[] at = null; // by node of the whole, its node on this level
       int[] groups = community.clone();
-      double tolerance = 1e-4;
       for (int depth = 0; depth < MOST_LEVELS; depth++) {
-        int moved = move(level, groups, tolerance, depth);
+        random = new SplitMix(settings.seed() + MOST_LEVELS * (long) count + depth);
+        double gained = move(level, groups, depth == 0 && first ? SLACK_PASSES : 0);
+        for (int i = 0; i < community.length; i++) {
+          community[i] = groups[at == null ? i : at[i]];
+        }
+        if (!first && depth == 0 && gained <= WORTH_GOING_ON) {
+          return false;
+        }
         int n = level.nodes();
         int[] refined = refine(level, groups);
         // Groups are numbered community by community: what is linked comes to lie together.
         int[] number = new int[n];
         int[] outer = new int[n];
-        int count = number(groups, refined, number, outer);
-        for (int i = 0; i < community.length; i++) {
-          int node = at == null ? i : at[i];
-          community[i] = groups[node];
-        }
-        if (count == n || (moved == 0 && depth > 0)) {
+        int total = number(groups, refined, number, outer);
+        if (total == n || (gained == 0 && depth > 0)) {
           break;
         }
         int[] next = new int[community.length];
@@ -233,17 +267,19 @@ public final class Leiden {
           next[i] = number[at == null ? i : at[i]];
         }
         at = next;
-        level = level.grouped(number, count);
-        groups = Arrays.copyOf(outer, count);
+        level = level.grouped(number, total);
+        groups = Arrays.copyOf(outer, total);
       }
+      return true;
     }
 
     /**
-     * Moves nodes to where the quality rises most, pass by pass; how many moved.
+     * Moves nodes to where the quality rises most, pass by pass; the gain as a share of all
+     * weights.
      *
      * @param groups by node, its community, a number below the nodes; changed
      */
-    private int move(CommunityLevel level, int[] groups, double tolerance, int depth) {
+    private double move(CommunityLevel level, int[] groups, int slackPasses) {
       int n = level.nodes();
       double[] total = new double[n];
       int[] members = new int[n];
@@ -259,18 +295,18 @@ public final class Leiden {
         }
       }
       boolean[] settled = new boolean[n];
-      int[] runs = shuffled(n, depth);
-      int moves = 0;
+      int[] runs = shuffled(n);
+      double sum = 0;
       for (int pass = 0; pass < MOST_PASSES; pass++) {
         double gained = 0;
-        double slack = depth == 0 && pass < SLACK_PASSES ? SLACK : 1;
+        double slack = pass < slackPasses ? SLACK : 1;
         for (int r = 0; r < runs.length; r++) {
           if ((r & 0xff) == 0) {
             progress.step("communities", r, runs.length);
           }
-          int end = Math.min(n, (runs[r] + 1) * RUN);
-          for (int i = runs[r] * RUN; i < end; i++) {
-            if (settled[i]) {
+          for (int k = 0; k < RUN; k++) {
+            int i = runs[r] * RUN + (k * STRIDE & RUN - 1);
+            if (i >= n || settled[i]) {
               continue;
             }
             settled[i] = true;
@@ -282,8 +318,8 @@ public final class Leiden {
             near.tie[own] = 0;
             double best = stay;
             int to = own;
-            for (int k = 0; k < near.count; k++) {
-              int group = near.met[k];
+            for (int m = 0; m < near.count; m++) {
+              int group = near.met[m];
               float tie = near.tie[group];
               near.tie[group] = 0;
               if (tie > best * slack) { // the penalty is never negative
@@ -301,7 +337,6 @@ public final class Leiden {
             if (to == own) {
               continue;
             }
-            moves++;
             gained += best - stay;
             total[own] -= size;
             total[to] += size;
@@ -320,11 +355,12 @@ public final class Leiden {
             }
           }
         }
-        if (2 * gained <= tolerance * all) {
+        sum += gained;
+        if (2 * gained <= PASS_WORTH * all) {
           break;
         }
       }
-      return moves;
+      return all > 0 ? 2 * sum / all : 0;
     }
 
     /** Each community anew from single nodes, which join the best neighbouring group inside it. */
@@ -334,8 +370,10 @@ public final class Leiden {
       Arrays.setAll(refined, i -> i);
       double[] total = level.size.clone();
       boolean[] joined = new boolean[n];
-      for (int i = 0; i < n; i++) {
-        if (joined[i]) {
+      int[] runs = shuffled(n);
+      for (int v = 0; v < runs.length * RUN; v++) {
+        int i = runs[v / RUN] * RUN + (v * STRIDE & RUN - 1);
+        if (i >= n || joined[i]) {
           continue; // Others have joined it: if it left, they might hang together no more.
         }
         near.gatherInside(level, i, groups, refined);
@@ -401,10 +439,9 @@ public final class Leiden {
       return count;
     }
 
-    private int[] shuffled(int n, int depth) {
+    private int[] shuffled(int n) {
       int[] runs = new int[(n + RUN - 1) / RUN];
       Arrays.setAll(runs, r -> r);
-      SplitMix random = new SplitMix(settings.seed() + depth);
       for (int r = runs.length - 1; r > 0; r--) {
         int other = random.below(r + 1);
         int kept = runs[r];

@@ -1,25 +1,27 @@
 package uk.toex.graph.io;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import uk.toex.api.InputRefusedException;
 import uk.toex.api.Progress;
 import uk.toex.api.Provenance;
-import uk.toex.api.network.Entity;
-import uk.toex.api.network.EntityKind;
-import uk.toex.api.network.Link;
 import uk.toex.api.network.Seed;
-import uk.toex.graph.NetworkBuilder;
 import uk.toex.graph.RiskNetwork;
+import uk.toex.graph.internal.Assembler;
 import uk.toex.graph.internal.Days;
+import uk.toex.graph.internal.EntityTable;
+import uk.toex.graph.internal.Parallel;
 import uk.toex.io.Columns;
 import uk.toex.io.Input;
 import uk.toex.io.Rejects;
@@ -55,19 +57,87 @@ public final class NetworkReader {
   public static LoadedNetwork network(
       List<Input> entities, List<Input> links, Rejects rejects, int threads, Progress progress) {
     NetworkReader reader = new NetworkReader(rejects, progress);
-    NetworkBuilder builder = RiskNetwork.builder();
-    Map<String, Entity> known = new HashMap<>();
+    EntityTable table = new EntityTable();
+    EntityRows rows = new EntityRows(table);
     for (Input input : entities) {
-      reader.read(input, "reading entities", rows -> reader.entities(rows, known, builder));
+      reader.entities(input, rows);
     }
+    LinkRows linkRows = new LinkRows(table);
     for (Input input : links) {
-      reader.read(input, "reading links", rows -> reader.links(rows, known.keySet(), builder));
+      reader.links(input, linkRows, threads);
     }
-    RiskNetwork network = builder.build();
+    progress.step("building the network", 0, -1);
+    RiskNetwork network =
+        RiskNetwork.of(
+            Assembler.assemble(
+                table, linkRows.chunks(), linkRows.types(), linkRows.records(), threads));
     reader.counts.put("entities", (long) network.size());
+    reader.counts.put("duplicate_entities", rows.duplicates());
+    reader.counts.put("conflicting_entities", rows.conflicts());
     reader.counts.put("links", (long) network.links());
-    reader.counts.put("self_loops", builder.selfLoops());
+    reader.counts.put("self_loops", linkRows.selfLoops());
+    reader.counts.put("dates_out_of_range", linkRows.outside());
     return new LoadedNetwork(network, reader.inputs, reader.counts, reader.guesses);
+  }
+
+  private void entities(Input input, EntityRows rows) {
+    try (RowSource source = RowSource.open(input, rejects)) {
+      EntityRows.Places places = new EntityRows.Places(source.columns());
+      for (RowBlock block = source.next(); block != null; block = source.next()) {
+        rows.read(block, places);
+        source.tally().add(block);
+        source.release(block);
+        progress.step("reading entities", source.tally().records(), -1);
+      }
+      end(source);
+    }
+  }
+
+  private void links(Input input, LinkRows rows, int threads) {
+    ExecutorService pool = threads == 1 ? null : Executors.newFixedThreadPool(threads);
+    try (RowSource source = RowSource.open(input, rejects)) {
+      int[] places = LinkRows.columns(source.columns());
+      Deque<Future<LinkRows.Read>> waiting = new ArrayDeque<>();
+      for (RowBlock block = source.next(); block != null; block = source.next()) {
+        RowBlock own = block;
+        if (block.isRead()) {
+          LinkRows.late(source.columns(), places);
+        }
+        int[] columns = places.clone();
+        if (pool == null) {
+          take(rows.read(block, columns), rows, source);
+        } else {
+          waiting.add(pool.submit(() -> rows.read(own, columns)));
+          if (waiting.size() > 2 * threads) {
+            take(Parallel.get(waiting.remove()), rows, source);
+          }
+        }
+      }
+      while (!waiting.isEmpty()) {
+        take(Parallel.get(waiting.remove()), rows, source);
+      }
+      end(source);
+    } finally {
+      if (pool != null) {
+        pool.shutdownNow();
+      }
+    }
+  }
+
+  private void take(LinkRows.Read read, LinkRows rows, RowSource source) {
+    RowBlock block = read.block;
+    rows.take(read, source.tally().input());
+    source.tally().add(block);
+    source.release(block);
+    progress.step("reading links", source.tally().records(), -1);
+  }
+
+  private void end(RowSource source) {
+    source.tally().end();
+    inputs.add(source.provenance());
+    guesses.addAll(source.columns().guesses());
+    counts.merge("records", source.tally().records(), Long::sum);
+    counts.merge("rejected", source.tally().rejected(), Long::sum);
   }
 
   /**
@@ -125,68 +195,6 @@ public final class NetworkReader {
     }
   }
 
-  private Handler entities(RowReader rows, Map<String, Entity> known, NetworkBuilder builder) {
-    Columns columns = rows.columns();
-    int id = columns.find("id", null);
-    int kind = columns.find("kind", null);
-    int label = columns.find("label", null);
-    require(columns, "id", id, "kind", kind);
-    return row -> {
-      String own = row.get(id);
-      if (own == null || own.isBlank()) {
-        throw new BadRow(Fields.NO_ID, "");
-      }
-      EntityKind which = Fields.kind(row.get(kind));
-      SortedMap<String, String> attributes = new TreeMap<>();
-      List<String> names = columns.names();
-      for (int i = 0; i < names.size(); i++) {
-        if (i != id && i != kind && i != label && !names.get(i).isEmpty()) {
-          String value = value(row, i);
-          if (value != null && !value.isEmpty()) {
-            attributes.put(names.get(i), value);
-          }
-        }
-      }
-      String called = row.get(label);
-      Entity entity = new Entity(own, which, called == null ? "" : called, attributes);
-      Entity first = known.putIfAbsent(own, entity);
-      if (first != null) {
-        if (first.kind() != which) {
-          throw new BadRow(Fields.OTHER_KIND, own + " was a " + first.kind().id());
-        }
-        counts.merge("duplicate_entities", 1L, Long::sum);
-      }
-      builder.add(entity);
-    };
-  }
-
-  private Handler links(RowReader rows, Set<String> known, NetworkBuilder builder) {
-    Columns columns = rows.columns();
-    int from = columns.find("from", null);
-    int to = columns.find("to", null);
-    int type = columns.find("type", null);
-    int date = columns.find("date", null);
-    int recorded = columns.find("recorded", null);
-    int grade = columns.find("grade", null);
-    int record = columns.find("record", null);
-    require(columns, "from", from, "to", to);
-    return row -> {
-      String a = end(row.get(from), known);
-      String b = end(row.get(to), known);
-      String named = row.get(type);
-      String source = row.get(record);
-      builder.add(
-          new Link(
-              a,
-              b,
-              named == null ? "" : named.strip(),
-              counted(Fields.date(row.get(date))),
-              counted(Fields.date(row.get(recorded))),
-              Fields.grade(row.get(grade)),
-              source == null ? "" : source));
-    };
-  }
-
   private Handler seeds(
       RowReader rows,
       RiskNetwork network,
@@ -197,7 +205,9 @@ public final class NetworkReader {
     int id = columns.find("id", null);
     int weight = columns.find("weight", null);
     int date = columns.find("date", null);
-    require(columns, "id", id, "id", id);
+    if (id < 0 && !columns.names().isEmpty()) {
+      throw columns.missing(List.of("id"));
+    }
     return row -> {
       String own = row.get(id);
       if (own == null || own.isBlank()) {
@@ -218,39 +228,11 @@ public final class NetworkReader {
     };
   }
 
-  private static String end(@Nullable String id, Set<String> known) throws BadRow {
-    if (id == null || id.isBlank()) {
-      throw new BadRow(Fields.NO_END, "");
-    }
-    if (!known.contains(id)) {
-      throw new BadRow(Fields.UNKNOWN_END, id);
-    }
-    return id;
-  }
-
   private @Nullable LocalDate counted(@Nullable LocalDate date) {
     if (date != null && Days.of(date) == 0) {
       counts.merge("dates_out_of_range", 1L, Long::sum);
       return null;
     }
     return date;
-  }
-
-  private static @Nullable String value(Row row, int column) {
-    List<String> list = row.list(column);
-    return list == null ? row.get(column) : String.join(";", list);
-  }
-
-  private static void require(Columns columns, String a, int first, String b, int second) {
-    List<String> missing = new ArrayList<>();
-    if (first < 0) {
-      missing.add(a);
-    }
-    if (second < 0 && !a.equals(b)) {
-      missing.add(b);
-    }
-    if (!missing.isEmpty() && !columns.names().isEmpty()) {
-      throw columns.missing(missing);
-    }
   }
 }

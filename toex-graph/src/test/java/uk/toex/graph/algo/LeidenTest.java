@@ -69,7 +69,8 @@ class LeidenTest {
   void wiki_vote_as_good_as_igraph() {
     EdgeGraph wiki =
         GraphFiles.read(GraphFiles.outside("pagerank/wiki-Vote.txt.gz"), false).graph();
-    assertThat(leiden(wiki, SETTINGS).quality()).isGreaterThan(0.42);
+    // igraph 0.10.2, two iterations, twelve runs: 0.4257 to 0.4329, in the mean 0.4288.
+    assertThat(leiden(wiki, SETTINGS).quality()).isGreaterThan(0.4288 - 0.001);
   }
 
   @Test

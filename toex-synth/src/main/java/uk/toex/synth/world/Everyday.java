@@ -60,7 +60,7 @@ final class Everyday {
   }
 
   private void registers(int i, Rng rng) {
-    int times = rng.chance(0.85) ? rng.between(1, 2) : 0;
+    int times = rng.chance(0.55) ? 1 : 0;
     for (int k = 0; k < times; k++) {
       draft.fact(i, LinkType.RESIDENT, all.home[i], longDay(rng), Source.OFFICIAL, rng);
     }
@@ -101,12 +101,17 @@ final class Everyday {
 
   private void places(int i, Rng rng) {
     int here = all.area[i];
-    if (all.isChild(i) && rng.chance(0.4)) {
-      int school = all.schools[here][0];
-      draft.fact(i, LinkType.SEEN_AT, school, longDay(rng), Source.OFFICIAL, rng);
+    int schools = all.isChild(i) ? count(0.2 + 0.3 * all.activity[i], 4, rng) : 0;
+    for (int k = 0; k < schools; k++) {
+      seen(i, all.schools[here][i % 2], Source.OFFICIAL, rng);
     }
-    if (rng.chance(0.06 + 0.03 * all.activity[i])) {
+    int visits = count(0.05 + 0.2 * all.activity[i], 4, rng);
+    for (int k = 0; k < visits; k++) {
       seen(i, all.hospitals[rng.below(all.hospitals.length)], Source.OFFICIAL, rng);
+    }
+    int sightings = count(0.45 * all.activity[i], 6, rng);
+    for (int k = 0; k < sightings; k++) {
+      seen(i, all.publicPlace(here, rng), Source.OFFICIAL, rng);
     }
     if (all.isChild(i) && rng.chance(0.04)) {
       seen(i, all.ranks[rng.below(all.ranks.length)], Source.INTELLIGENCE, rng);
@@ -174,7 +179,7 @@ final class Everyday {
       int other = rng.chance(0.5) ? all.friend(i, rng) : all.household[i];
       draft.link(other, LinkType.PRESENT_AT, event);
     }
-    int place = rng.chance(0.4) ? all.home[i] : all.publicPlace(all.area[i], rng);
+    int place = rng.chance(0.25) ? all.home[i] : all.publicPlace(all.area[i], rng);
     draft.link(event, LinkType.OCCURRED_AT, place);
   }
 
@@ -185,7 +190,9 @@ final class Everyday {
     if (rng.chance(0.25)) {
       draft.link(all.friend(i, rng), LinkType.PRESENT_AT, event);
     }
-    draft.link(event, LinkType.OCCURRED_AT, all.home[i]);
+    if (rng.chance(0.5)) {
+      draft.link(event, LinkType.OCCURRED_AT, all.home[i]);
+    }
     if (rng.chance(0.5)) {
       int found =
           rng.chance(0.4)
@@ -308,7 +315,7 @@ final class Everyday {
         draft.link(adult, LinkType.PRESENT_AT, event);
       }
       boolean missing = sort.equals("missing-episode");
-      if (missing || rng.chance(0.2)) {
+      if (rng.chance(missing ? 0.5 : 0.1)) {
         draft.link(event, LinkType.OCCURRED_AT, all.home[one]);
       }
       if (!missing || rng.chance(0.5)) {

@@ -86,14 +86,14 @@ final class Population {
     Arrays.fill(vehicle, -1);
     households(seed);
     Rng rng = Rng.of(seed, 0, PLACES);
-    schools = places(Place.Kind.SCHOOL, "school", 1, rng);
-    shops = places(Place.Kind.SHOP, "shop", 5, rng);
-    parks = places(Place.Kind.PARK, "park", 2, rng);
+    schools = places(Place.Kind.SCHOOL, "school", 2, rng);
+    shops = places(Place.Kind.SHOP, "shop", 3, rng);
+    parks = places(Place.Kind.PARK, "park", 1, rng);
     hotels = places(Place.Kind.HOTEL, "hotel", 1, rng);
-    ranks = named("taxi rank", "taxi-rank", Math.max(1, areas / 3), rng);
-    stations = named("station", "station", Math.max(1, areas / 2), rng);
-    hospitals = named("General Hospital", "hospital", Math.max(2, areas / 12), rng);
-    custody = named("custody suite", "custody", Math.max(2, areas / 12), rng);
+    ranks = named("taxi rank", "taxi-rank", Math.max(2, areas / 2), rng);
+    stations = named("station", "station", Math.max(2, areas / 2), rng);
+    hospitals = named("General Hospital", "hospital", Math.max(4, areas / 12), rng);
+    custody = named("custody suite", "custody", Math.max(3, areas / 12), rng);
     childrensHomes = new int[Math.max(2, people / 800)];
     List<Place> lodges = named(Place.Kind.CHILDRENS_HOME);
     for (int i = 0; i < childrensHomes.length; i++) {
@@ -159,9 +159,9 @@ final class Population {
     int[] there =
         switch (rng.below(10)) {
           case 0, 1, 2, 3 -> shops[near];
-          case 4, 5, 6 -> parks[near];
-          case 7 -> stations;
-          case 8 -> ranks;
+          case 4, 5 -> parks[near];
+          case 6 -> stations;
+          case 7 -> ranks;
           default -> hotels[near];
         };
     return there[rng.below(there.length)];

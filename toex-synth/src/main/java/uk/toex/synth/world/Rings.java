@@ -53,7 +53,10 @@ final class Rings {
     for (int k = 0; k < children.length; k++) {
       boolean known = k == 0 ? rng.chance(0.9) : rng.chance(0.2);
       role(children[k], known ? WorldRole.KNOWN_CHILD : WorldRole.HIDDEN_CHILD);
-      all.activity[children[k]] = Math.max(all.activity[children[k]], 1);
+      int head = all.household[children[k]];
+      for (int i = head; i < all.people && all.household[i] == head; i++) {
+        all.activity[i] = Math.max(all.activity[i], i == children[k] ? 1 : 2);
+      }
       (known ? knownChildren : hiddenChildren).add(children[k]);
     }
     int[] places = new int[rng.chance(0.75) ? 1 : 2];
@@ -61,7 +64,7 @@ final class Rings {
       places[k] =
           rng.chance(0.4)
               ? all.home[adults[rng.below(adults.length)]]
-              : rng.chance(0.7) ? all.address() : all.hotels[here][0];
+              : rng.chance(0.9) ? all.address() : all.hotels[here][0];
       role(places[k], WorldRole.RING_LOCATION);
     }
     int[] cars = new int[rng.between(1, 2)];
@@ -137,14 +140,14 @@ final class Rings {
 
     void record() {
       ties();
-      int times = 6 * (adults.length + children.length) + rng.between(6, 18);
+      int times = 5 * (adults.length + children.length) + rng.between(10, 22);
       for (int k = 0; k < times; k++) {
         int on = day();
         switch (rng.below(10)) {
           case 0, 1 -> missing(child(), on);
           case 2, 3 -> incident(on);
-          case 4, 5 -> stop(on);
-          case 6, 7 -> sighting(on);
+          case 4 -> stop(on);
+          case 5, 6, 7 -> sighting(on);
           default -> report(on);
         }
       }
@@ -203,9 +206,11 @@ final class Rings {
     private void missing(int child, int on) {
       int event = draft.event("missing-episode", on, Source.OFFICIAL, rng);
       present(event, child, rng.chance(0.8) ? child() : child, rng.chance(0.5) ? child() : child);
-      draft.link(event, LinkType.OCCURRED_AT, all.home[child]);
       if (rng.chance(0.5)) {
-        draft.link(event, LinkType.OCCURRED_AT, place(0.25));
+        draft.link(event, LinkType.OCCURRED_AT, all.home[child]);
+      }
+      if (rng.chance(0.5)) {
+        draft.link(event, LinkType.OCCURRED_AT, place(0.6));
       }
       if (rng.chance(0.15)) {
         draft.link(pick(cars), LinkType.INVOLVED, event);
@@ -245,12 +250,12 @@ final class Rings {
 
     private void sighting(int on) {
       int who =
-          switch (rng.below(4)) {
+          switch (rng.below(5)) {
             case 0 -> pick(cars);
             case 1 -> child();
             default -> pick(adults);
           };
-      draft.fact(who, LinkType.SEEN_AT, place(0.42), on, Source.INTELLIGENCE, rng);
+      draft.fact(who, LinkType.SEEN_AT, place(0.95), on, Source.INTELLIGENCE, rng);
     }
 
     private void report(int on) {

@@ -36,11 +36,11 @@ class NetworkWorldTest {
   @Test
   void frozen(@TempDir Path folder) throws Exception {
     assertThat(digest(1, folder))
-        .isEqualTo("603711b20187841aa09183e7cfeae4b23caf04d95ffc451a224697113de0ed11");
+        .isEqualTo("fbe73a30c30992d7d7229b905998cbc9db53d81a5f520552dc871e3451783058");
     assertThat(digest(2, folder))
-        .isEqualTo("2066a181cbc03f604ec6a88419d614264f4b2e59b6740e9c5b264342a2239fb4");
+        .isEqualTo("ec2725f6fbf82d889f62e6ea7789318f6af0ce439d730e16bf45a9b6fdeae327");
     assertThat(digest(3, folder))
-        .isEqualTo("9e9e7f5c7a2cc8ec204030475de0a93e3ffe03cb45f9a224e8e3b167f440fdce");
+        .isEqualTo("dc3d0d63854d8192b28a21144c32f057bad589e13130919d7f659b0c1c39530c");
   }
 
   @Test
