@@ -103,7 +103,9 @@ final class NetworkPages {
                 new NetworkPageData.Certificate(
                     scores.scores().iterations(),
                     scores.scores().residual(),
-                    scores.scores().errorBound()),
+                    Math.max(
+                        scores.errorBound(RiskMeasure.PASSING),
+                        scores.errorBound(RiskMeasure.REACHING))),
                 rankings,
                 subjects))
         .write(page);

@@ -97,7 +97,8 @@ public final class Toex {
             .addSubcommand(new NetworkAskCommands.PathsBetween(console))
             .addSubcommand(new NetworkAskCommands.History(console))
             .addSubcommand(new NetworkWhatIfCommands.Impact(console))
-            .addSubcommand(new NetworkWhatIfCommands.Deconflict(console));
+            .addSubcommand(new NetworkWhatIfCommands.Deconflict(console))
+            .addSubcommand(new NetworkEvaluateCommand(console));
     NetworkGraphCommands.addTo(network, console);
     CommandLine toex =
         new CommandLine(new Groups.Root())

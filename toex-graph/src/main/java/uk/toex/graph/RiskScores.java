@@ -41,6 +41,15 @@ public final class RiskScores {
     return scores;
   }
 
+  /** An upper bound on how far any entity's score in a measure is off. */
+  public double errorBound(RiskMeasure measure) {
+    double most = 0;
+    for (double scale : view.scale) {
+      most = Math.max(most, measure.factor(scale));
+    }
+    return scores.errorBound() * most;
+  }
+
   /** What was scored. */
   public RiskView view() {
     return view;

@@ -221,10 +221,14 @@ final class NetworkArticle {
     out.append("<section class=\"history\"><h3>As of then</h3>\n<p>");
     LocalDate entered = history.entered();
     String top = "the top " + ReviewData.grouped(history.top());
-    out.append(
-        entered == null
-            ? "On none of these days would it have been in " + top + '.'
-            : "It would have entered " + top + " on <b>" + Figures.date(entered) + "</b>.");
+    if (entered == null) {
+      out.append("On none of these days would it have been in " + top + '.');
+    } else if (entered.equals(history.points().get(0).asOf())) {
+      out.append("It would have been in " + top + " on the first of these days already, <b>");
+      out.append(Figures.date(entered) + "</b>.");
+    } else {
+      out.append("It would have entered " + top + " on <b>" + Figures.date(entered) + "</b>.");
+    }
     out.append("</p>\n");
     new NetworkHistory(history).write(out);
     out.append("</section>\n");

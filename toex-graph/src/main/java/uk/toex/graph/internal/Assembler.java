@@ -90,6 +90,7 @@ public final class Assembler {
   }
 
   private void sort(List<LinkChunk> chunks) {
+    degrees(chunks);
     // 1. By the bucket of the first end, as given within.
     int[][] place = new int[chunks.size()][buckets];
     Parallel.run(
@@ -103,29 +104,12 @@ public final class Assembler {
         });
     int[] bucketStart = places(place);
     long[] ends = new long[m];
-    long[] marks = new long[m];
-    int[] named = new int[m];
-    Parallel.run(
-        chunks.size(),
-        threads,
-        c -> {
-          LinkChunk chunk = chunks.get(c);
-          int[] next = place[c];
-          for (int i = 0; i < chunk.size; i++) {
-            int at = next[(int) (chunk.ends[i] >>> 32) >> shift]++;
-            ends[at] = chunk.ends[i];
-            marks[at] = chunk.marks[i];
-            named[at] = chunk.record[i];
-          }
-        });
+    Parallel.run(chunks.size(), threads, c -> scatter(chunks.get(c), place[c], ends));
     chunks.clear();
     // 2. Within each bucket by both ends.
-    int[] to = new int[m];
     int[][] towards = new int[buckets][buckets];
     Parallel.run(
-        buckets,
-        threads,
-        b -> bucket(b, bucketStart[b], bucketStart[b + 1], ends, marks, named, to, towards[b]));
+        buckets, threads, b -> bucket(b, bucketStart[b], bucketStart[b + 1], ends, towards[b]));
     out[n] = m;
     // 3. The other way round: by the bucket of the second end.
     int[] otherStart = places(towards);
@@ -135,33 +119,64 @@ public final class Assembler {
         b -> {
           int[] next = towards[b];
           for (int i = first(b); i < last(b); i++) {
-            for (int k = out[i]; k < out[i + 1]; k++) {
-              ends[next[to[k] >> shift]++] = (long) to[k] << 32 | i;
+            int end = start[i] + out[i + 1] - out[i];
+            for (int arc = start[i]; arc < end; arc++) {
+              int other = neighbour[arc];
+              ends[next[other >> shift]++] = (long) other << 32 | i;
             }
           }
         });
-    // 4. How many arcs each entity has, and where they begin.
+    // 4. The arcs towards, in the order of their links.
+    Parallel.run(buckets, threads, b -> towards(b, otherStart[b], otherStart[b + 1], ends));
+  }
+
+  /** Where the arcs of each entity begin. */
+  private void degrees(List<LinkChunk> chunks) {
+    int parts = Math.min(threads, Math.max(1, chunks.size()));
+    int[][] counts = new int[parts][];
+    counts[0] = start;
     Parallel.run(
-        buckets,
+        parts,
         threads,
-        b -> {
-          for (int k = otherStart[b]; k < otherStart[b + 1]; k++) {
-            start[(int) (ends[k] >>> 32)]++;
+        part -> {
+          int[] count = part == 0 ? start : new int[n + 1];
+          for (int c = part; c < chunks.size(); c += parts) {
+            LinkChunk chunk = chunks.get(c);
+            for (int i = 0; i < chunk.size; i++) {
+              count[(int) (chunk.ends[i] >>> 32)]++;
+              count[(int) chunk.ends[i]]++;
+            }
           }
+          counts[part] = count;
         });
     int sum = 0;
     for (int i = 0; i < n; i++) {
-      int arcs = start[i] + out[i + 1] - out[i];
+      int arcs = 0;
+      for (int[] count : counts) {
+        arcs += count[i];
+      }
       start[i] = sum;
       sum += arcs;
     }
     start[n] = sum;
-    // 5. The arcs.
-    Parallel.run(buckets, threads, b -> arcs(b, otherStart[b], otherStart[b + 1], ends, to));
   }
 
-  private void bucket(
-      int b, int low, int high, long[] ends, long[] marks, int[] named, int[] to, int[] towards) {
+  private void scatter(LinkChunk chunk, int[] next, long[] ends) {
+    int[] named = chunk.record;
+    for (int i = 0; i < chunk.size; i++) {
+      long pair = chunk.ends[i];
+      int at = next[(int) (pair >>> 32) >> shift]++;
+      long mark = chunk.marks[i];
+      ends[at] = pair;
+      type[at] = (char) (mark >>> 48);
+      day[at] = (char) (mark >>> 32);
+      recorded[at] = (char) (mark >>> 16);
+      grade[at] = (byte) mark;
+      record[at] = named.length == 0 ? -1 : named[i];
+    }
+  }
+
+  private void bucket(int b, int low, int high, long[] ends, int[] towards) {
     int base = first(b);
     int[] next = new int[last(b) - base + 1];
     for (int k = low; k < high; k++) {
@@ -181,20 +196,25 @@ public final class Assembler {
     for (int i = base; i < last(b); i++) {
       int end = next[i - base];
       sort(keys, from, end);
+      for (int j = from; j < end; j++) {
+        int other = (int) (keys[j] >>> 32);
+        neighbour[start[i] + j - from] = other;
+        towards[other >> shift]++;
+      }
       from = end;
     }
+    char[] ownType = Arrays.copyOfRange(type, low, high);
+    char[] ownDay = Arrays.copyOfRange(day, low, high);
+    char[] ownRecorded = Arrays.copyOfRange(recorded, low, high);
+    byte[] ownGrade = Arrays.copyOfRange(grade, low, high);
+    int[] ownRecord = Arrays.copyOfRange(record, low, high);
     for (int j = 0; j < keys.length; j++) {
-      int k = low + (int) keys[j];
-      int other = (int) (keys[j] >>> 32);
-      int at = low + j;
-      long mark = marks[k];
-      to[at] = other;
-      towards[other >> shift]++;
-      type[at] = (char) (mark >>> 48);
-      day[at] = (char) (mark >>> 32);
-      recorded[at] = (char) (mark >>> 16);
-      grade[at] = (byte) mark;
-      record[at] = named[k];
+      int k = (int) keys[j];
+      type[low + j] = ownType[k];
+      day[low + j] = ownDay[k];
+      recorded[low + j] = ownRecorded[k];
+      grade[low + j] = ownGrade[k];
+      record[low + j] = ownRecord[k];
     }
   }
 
@@ -215,13 +235,11 @@ public final class Assembler {
     }
   }
 
-  private void arcs(int b, int low, int high, long[] ends, int[] to) {
+  private void towards(int b, int low, int high, long[] ends) {
     int base = first(b);
     int[] next = new int[last(b) - base];
     for (int i = base; i < last(b); i++) {
-      int away = out[i + 1] - out[i];
-      System.arraycopy(to, out[i], neighbour, start[i], away);
-      next[i - base] = start[i] + away;
+      next[i - base] = start[i] + out[i + 1] - out[i];
     }
     for (int k = low; k < high; k++) {
       neighbour[next[(int) (ends[k] >>> 32) - base]++] = (int) ends[k];

@@ -83,9 +83,9 @@ public final class EntityTable {
     return ids.indexOf(id);
   }
 
-  /** The number of an id, which is added if it is new; then its kind is to be set. */
-  public int add(byte[] bytes, int from, int to) {
-    int index = ids.add(bytes, from, to, Bytes.hash(bytes, from, to));
+  /** The number of an id with its hash, which is added if it is new; then its kind is to be set. */
+  public int add(byte[] bytes, int from, int to, long hash) {
+    int index = ids.add(bytes, from, to, hash);
     if (index >= kind.length) {
       kind = Arrays.copyOf(kind, index + 1 + (index >> 1));
     }
@@ -101,7 +101,7 @@ public final class EntityTable {
   public int add(Entity entity) {
     byte[] id = entity.id().getBytes(StandardCharsets.UTF_8);
     int before = size();
-    int index = add(id, 0, id.length);
+    int index = add(id, 0, id.length, Bytes.hash(id, 0, id.length));
     if (index == before) {
       kind(index, entity.kind());
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <pre>
  *   ends   from (32 bits) | to (32)
  *   marks  type (16) | day (16) | recorded (16) | grade (16)
- *   record the record's number, or -1
+ *   record the record's number, or -1; of length 0 if no link has one
  * </pre>
  */
 public final class LinkChunk {
@@ -23,6 +23,14 @@ public final class LinkChunk {
     ends = new long[room];
     marks = new long[room];
     record = new int[room];
+  }
+
+  /** A chunk with room for links without records. */
+  public static LinkChunk withoutRecords(int room) {
+    LinkChunk chunk = new LinkChunk(0);
+    chunk.ends = new long[room];
+    chunk.marks = new long[room];
+    return chunk;
   }
 
   /** Adds a link at the end. */

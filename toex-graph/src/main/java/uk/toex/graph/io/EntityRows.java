@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.toex.api.network.EntityKind;
+import uk.toex.graph.internal.Bytes;
 import uk.toex.graph.internal.EntityTable;
 import uk.toex.io.Columns;
 
@@ -78,10 +79,19 @@ final class EntityRows {
   }
 
   private void rows(RowBlock block, Places places) {
-    for (int row = 0; row < block.rows; row++) {
+    long[] hash = new long[block.rows];
+    long looked = 0;
+    for (int row = 0; row < hash.length; row++) {
+      hash[row] = Bytes.hash(block.bytes, block.from(row, places.id), block.to(row, places.id));
+    }
+    for (int row = 0; row < hash.length; row++) {
+      looked += entities.ids().touch(hash[row]);
+    }
+    Bytes.keep(looked);
+    for (int row = 0; row < hash.length; row++) {
       if (!block.isBlank(row)) {
         try {
-          row(block, row, places);
+          row(block, row, hash[row], places);
         } catch (BadRow e) {
           block.reject(row, e.reason, e.detail);
         }
@@ -89,7 +99,7 @@ final class EntityRows {
     }
   }
 
-  private void row(RowBlock block, int row, Places places) throws BadRow {
+  private void row(RowBlock block, int row, long hash, Places places) throws BadRow {
     byte[] bytes = block.bytes;
     int from = block.from(row, places.id);
     int to = block.to(row, places.id);
@@ -98,7 +108,7 @@ final class EntityRows {
     }
     EntityKind kind = kind(block, row, places.kind);
     int before = entities.size();
-    int index = entities.add(bytes, from, to);
+    int index = entities.add(bytes, from, to, hash);
     boolean again = index < before;
     if (!again) {
       entities.kind(index, kind);

@@ -117,6 +117,7 @@ final class LinkRows {
     private int[] recordFrom = new int[0];
     private int[] recordTo = new int[0];
     private final ShortStrings types = new ShortStrings();
+    private boolean named; // whether there is a column of records
     private long selfLoops;
     private long outside;
 
@@ -145,6 +146,7 @@ final class LinkRows {
     read.block = block;
     read.size = 0;
     read.types.clear();
+    read.named = columns[RECORD] >= 0;
     read.selfLoops = 0;
     read.outside = 0;
     if (block.isRead()) {
@@ -202,8 +204,6 @@ final class LinkRows {
         if (named >= 0) {
           read.recordFrom[at] = block.from(row, named);
           read.recordTo[at] = block.to(row, named);
-        } else {
-          read.recordTo[at] = read.recordFrom[at];
         }
       } catch (BadRow e) {
         block.reject(row, e.reason, e.detail);
@@ -231,8 +231,8 @@ final class LinkRows {
     }
     int done = 0;
     while (done < read.size) {
-      if (chunk.size == chunk.ends.length) {
-        chunk = new LinkChunk(CHUNK);
+      if (chunk.size == chunk.ends.length || (read.named && chunk.record.length == 0)) {
+        chunk = read.named ? new LinkChunk(CHUNK) : LinkChunk.withoutRecords(CHUNK);
         chunks.add(chunk);
       }
       int count = Math.min(read.size - done, chunk.ends.length - chunk.size);
@@ -243,7 +243,11 @@ final class LinkRows {
         chunk.ends[at + i] = (long) read.from[k] << 32 | read.to[k];
         chunk.marks[at + i] = (mark & NO_TYPE) | ((long) type[(int) (mark >>> 48)] << 48);
       }
-      addRecords(read, done, count, at);
+      if (read.named) {
+        addRecords(read, done, count, at);
+      } else if (chunk.record.length > 0) {
+        Arrays.fill(chunk.record, at, at + count, -1);
+      }
       chunk.size += count;
       done += count;
     }

@@ -28,7 +28,33 @@ import uk.toex.io.Rejects;
 import uk.toex.io.Row;
 import uk.toex.io.RowReader;
 
-/** Reads networks and seeds from files. */
+/**
+ * Reads networks and seeds from files: CSV, TSV and JSON Lines, each also gzipped.
+ *
+ * <ul>
+ *   <li>Entities: {@code id}, {@code kind} (person, object, location, event; in either case),
+ *       {@code label}; every other column is an attribute, an empty value none, an array of JSON
+ *       its values with {@code ;} between. Ids are taken as they stand. Of two rows with one id the
+ *       first's word stands, label by label and attribute by attribute; the later fills in what is
+ *       left ({@code duplicate_entities}; {@code conflicting_entities} where they differ).
+ *   <li>Links: {@code from}, {@code to}, and optionally {@code type} (blanks around it dropped),
+ *       {@code date}, {@code recorded}, {@code grade}, {@code record}. A date is {@code
+ *       yyyy-MM-dd}, a time behind it is passed over; outside 1900 to 6 June 2079 it is none
+ *       ({@code dates_out_of_range}). A link from an entity to itself is left out ({@code
+ *       self_loops}); two that are alike are two.
+ *   <li>Seeds: {@code id}, and optionally {@code weight} (1) and {@code date}. Of two with one id
+ *       the first stands ({@code duplicate_seeds}); one that is not in the network is listed.
+ * </ul>
+ *
+ * <p>Rejected are, beside what a {@link RowReader} rejects: rows without an id or an end; an
+ * unknown kind; an id that was there with another kind; an end that is no entity; a date or a grade
+ * that cannot be read; a weight that is no number of at least 2<sup>-1022</sup> and at most 1.
+ * Blank rows are passed over. More than 65,536 types of link refuse the input: a column that tells
+ * links apart was taken for one that says what they are.
+ *
+ * <p>Memory holds the network and, while it is read, 20 bytes a link more. Lines without quotes are
+ * read in parallel; the result does not depend on the number of threads.
+ */
 public final class NetworkReader {
 
   private static final int STEP = 4096;

@@ -21,7 +21,7 @@ import uk.toex.io.Limits;
  */
 final class RowBlock {
 
-  static final int SCANNED = 512;
+  static final int SCANNED = 128;
   static final String INVALID_UTF8 = "invalid UTF-8";
 
   private static final long ONES = 0x0101010101010101L;

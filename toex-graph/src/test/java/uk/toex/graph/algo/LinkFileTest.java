@@ -71,8 +71,22 @@ class LinkFileTest {
   void bad_records_are_kept_aside_with_their_line() {
     LinkFile read =
         csv(
-            "from,to,weight\n\na,b,NaN\na,b,-1\na,b,inf\na,b,1e-310\na,b,1e101\na,b,x\na,b,0x1p3\n"
-                + "a,b\na,,1\n\"a,b,1\na,b,-0\na,b,+1.5e2\n");
+            """
+            from,to,weight
+
+            a,b,NaN
+            a,b,-1
+            a,b,inf
+            a,b,1e-310
+            a,b,1e101
+            a,b,x
+            a,b,0x1p3
+            a,b
+            a,,1
+            "a,b,1
+            a,b,-0
+            a,b,+1.5e2
+            """);
     assertThat(rejected)
         .containsExactly(
             "3 weight is NaN",

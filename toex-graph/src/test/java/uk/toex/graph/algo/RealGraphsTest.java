@@ -28,7 +28,7 @@ class RealGraphsTest {
     int at = json.indexOf('"' + name + '"');
     String list = json.substring(json.indexOf('[', at) + 1, json.indexOf(']', at));
     List<Double> values = new ArrayList<>();
-    for (String value : list.split(",")) {
+    for (String value : list.split(",", -1)) {
       values.add(Double.parseDouble(value.strip()));
     }
     return values;

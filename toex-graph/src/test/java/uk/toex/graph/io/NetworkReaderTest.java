@@ -154,6 +154,29 @@ class NetworkReaderTest {
     assertThat(read("id,kind\n", "from,to\n").network().size()).isZero();
   }
 
+  @Test
+  void several_files_need_not_have_the_same_columns() throws IOException {
+    LoadedNetwork loaded =
+        NetworkReader.network(
+            List.of(file("a.csv", ENTITIES), file("b.csv", "kind,id\nperson,P3\nperson,P1\n")),
+            List.of(
+                file("c.csv", "from,to\nP1,P2\n"),
+                file("d.csv", "record,from,to\nR1,P1,P3\n,P2,P3\nR1,P2,P3\n"),
+                file("e.csv", "from,to,type\nP1,L1,resident\n")),
+            Rejects.to(rejected::add),
+            1,
+            Progress.NONE);
+    assertThat(rejected).isEmpty();
+    RiskNetwork network = loaded.network();
+    assertThat(network.links()).isEqualTo(5);
+    List<String> links = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Link link = network.link(i);
+      links.add(link.from() + link.to() + ":" + link.type() + ":" + link.record());
+    }
+    assertThat(links).containsExactly("P1P2::", "P1L1:resident:", "P1P3::R1", "P2P3::", "P2P3::R1");
+  }
+
   private LoadedNetwork read(String entities, String links) throws IOException {
     return NetworkReader.network(
         List.of(file("entities.csv", entities)),

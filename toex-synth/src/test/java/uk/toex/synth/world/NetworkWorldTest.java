@@ -47,12 +47,10 @@ class NetworkWorldTest {
   void linksNameEntitiesAndNeverThemselves() {
     Set<String> ids = new HashSet<>();
     world.entities().forEach(e -> assertThat(ids.add(e.id())).isTrue());
-    for (Link link : world.links()) {
-      assertThat(ids).contains(link.from(), link.to());
-      assertThat(link.from()).isNotEqualTo(link.to());
-      assertThat(link.recorded()).isAfterOrEqualTo(link.date());
-      assertThat(link.record()).isNotBlank();
-    }
+    assertThat(world.links())
+        .allMatch(l -> ids.contains(l.from()) && ids.contains(l.to()) && !l.from().equals(l.to()))
+        .allMatch(l -> !requireNonNull(l.recorded()).isBefore(requireNonNull(l.date())))
+        .noneMatch(l -> l.record().isBlank());
     assertThat(world.links()).isSortedAccordingTo(Comparator.comparing(Link::known));
   }
 
