@@ -43,6 +43,7 @@ final class DemoNetwork {
   private static final int TOP = 100;
   private static final int EXPLAIN = 30;
   private static final String SUBJECTS = "age<18";
+  private static final List<SubjectFilter> FILTERS = List.of(SubjectFilter.parse(SUBJECTS));
 
   private final Force force;
   private final List<Report> reports;
@@ -106,7 +107,12 @@ final class DemoNetwork {
     List<NetworkFiles.Listing> lists =
         List.of(
             new NetworkFiles.Listing(
-                "subjects", "Subjects at risk", SUBJECTS, RiskMeasure.PASSING, children(rankings)),
+                "subjects",
+                "Subjects at risk",
+                SUBJECTS,
+                RiskMeasure.PASSING,
+                FILTERS,
+                children(rankings)),
             NetworkScoreCommand.list(rankings, EntityKind.PERSON, "people", "People"),
             NetworkScoreCommand.list(rankings, EntityKind.LOCATION, "locations", "Locations"),
             NetworkScoreCommand.list(rankings, EntityKind.OBJECT, "objects", "Objects"),
@@ -116,7 +122,7 @@ final class DemoNetwork {
   }
 
   private static List<RiskRankings.Ranked> children(RiskRankings rankings) {
-    return rankings.subjects(List.of(SubjectFilter.parse(SUBJECTS)), 0);
+    return rankings.subjects(FILTERS, 0);
   }
 
   private static int top(RiskScores scores, Set<String> hidden) {

@@ -19,6 +19,7 @@ import uk.toex.graph.RiskExplanation;
 import uk.toex.graph.RiskMeasure;
 import uk.toex.graph.RiskNetwork;
 import uk.toex.graph.RiskRankings;
+import uk.toex.graph.SubjectFilter;
 import uk.toex.io.AtomicFile;
 import uk.toex.io.CsvOut;
 import uk.toex.io.JsonOut;
@@ -42,12 +43,14 @@ final class NetworkFiles {
    * @param file its name without the ending
    * @param name as the page's tab has it
    * @param about who is in it
+   * @param filters which these must pass; empty if a kind is listed
    */
   record Listing(
       String file,
       String name,
       String about,
       RiskMeasure measure,
+      List<SubjectFilter> filters,
       List<RiskRankings.Ranked> ranked) {}
 
   NetworkFiles(

@@ -70,12 +70,10 @@ final class NetworkPages {
 
   /** Who is ranked in the history: those of the first list. */
   private java.util.function.IntPredicate first() {
-    String about = lists.get(0).about();
-    if (about.isEmpty()) {
+    List<SubjectFilter> filters = lists.get(0).filters();
+    if (filters.isEmpty()) {
       return i -> network.kind(i) == uk.toex.api.network.EntityKind.PERSON;
     }
-    List<SubjectFilter> filters =
-        java.util.Arrays.stream(about.split(" and ", -1)).map(SubjectFilter::parse).toList();
     return i -> filters.stream().allMatch(f -> f.accepts(scored.scores().view(), i));
   }
 

@@ -88,6 +88,7 @@ final class NetworkScoreCommand implements Callable<Integer> {
               "Subjects at risk",
               String.join(" and ", options.subjects),
               RiskMeasure.PASSING,
+              filters,
               rankings.subjects(filters, 0)));
     }
     lists.add(list(rankings, EntityKind.PERSON, "people", "People"));
@@ -107,7 +108,8 @@ final class NetworkScoreCommand implements Callable<Integer> {
 
   static NetworkFiles.Listing list(
       RiskRankings rankings, EntityKind kind, String file, String name) {
-    return new NetworkFiles.Listing(file, name, "", RiskMeasure.of(kind), rankings.of(kind, 0));
+    return new NetworkFiles.Listing(
+        file, name, "", RiskMeasure.of(kind), List.of(), rankings.of(kind, 0));
   }
 
   private void print(

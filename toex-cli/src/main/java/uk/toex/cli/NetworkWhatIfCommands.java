@@ -1,6 +1,5 @@
 package uk.toex.cli;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -331,8 +330,7 @@ final class NetworkWhatIfCommands {
           }
         }
       } catch (UncheckedIOException e) {
-        IOException cause = e.getCause();
-        throw new InputRefusedException(file + " could not be read: " + cause.getMessage(), e);
+        throw new InputRefusedException(file + " could not be read: " + e.getMessage(), e);
       }
       return ids;
     }

@@ -40,9 +40,10 @@ class ArchitectureTest {
               "io", List.of("api"),
               "host", List.of("api", "spi", "io"),
               "nlp", List.of("api", "spi", "io"),
+              "graph", List.of("api", "io"),
               "pages", List.of("api"),
               "synth", List.of("api", "io"),
-              "cli", List.of("api", "spi", "io", "host", "nlp", "pages", "synth")));
+              "cli", List.of("api", "spi", "io", "host", "nlp", "graph", "pages", "synth")));
 
   /** What takes the charset, locale or time zone of the machine. */
   private static final Set<String> DEFAULTS =

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code toex network}: a child, a phone, a vehicle and a place, two and three links from a seed. */
+/**
+ * {@code toex network}: a child, a phone, a vehicle and a place, two and three links from a seed.
+ */
 class NetworkCommandTest {
 
   @TempDir Path folder = Path.of("");
@@ -65,14 +67,7 @@ class NetworkCommandTest {
   void score_writes_its_lists_explanations_and_page() throws IOException {
     Path out = folder.resolve("out");
     Cli.Outcome outcome =
-        run(
-            "score",
-            "--seeds",
-            folder.resolve("seeds.csv"),
-            "--subject",
-            "age<18",
-            "--out",
-            out);
+        run("score", "--seeds", folder.resolve("seeds.csv"), "--subject", "age<18", "--out", out);
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(Cli.names(out))
         .containsExactly(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.StringTokenizer;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import uk.toex.api.InputRefusedException;
@@ -178,12 +179,13 @@ public final class RiskConfig {
   }
 
   private Type type(String key) {
-    String[] parts = values.getOrDefault(key, "").split(" +", 3);
-    if (parts.length != 2) {
+    StringTokenizer parts = new StringTokenizer(values.getOrDefault(key, ""));
+    if (parts.countTokens() != 2) {
       throw new InputRefusedException(
           key + " is \"" + values.get(key) + "\"; expected a weight and a half-life in days.");
     }
-    return new Type(number(key, parts[0], 0, 1000), number(key, parts[1], 1e-3, 1e6));
+    return new Type(
+        number(key, parts.nextToken(), 0, 1000), number(key, parts.nextToken(), 1e-3, 1e6));
   }
 
   private double number(String key, double min, double max) {
@@ -209,10 +211,9 @@ public final class RiskConfig {
 
   private Set<String> words(String key) {
     Set<String> words = new TreeSet<>();
-    for (String word : values.getOrDefault(key, "").split("[ ,]+", -1)) {
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
+    StringTokenizer all = new StringTokenizer(values.getOrDefault(key, ""), " ,");
+    while (all.hasMoreTokens()) {
+      words.add(all.nextToken());
     }
     return words;
   }

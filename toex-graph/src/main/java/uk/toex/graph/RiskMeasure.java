@@ -9,24 +9,24 @@ import uk.toex.api.network.EntityKind;
  */
 @SuppressWarnings("ImmutableEnumChecker") // a Measure is a record of texts and numbers
 public enum RiskMeasure {
-  /** u itself: hubs are held down, which suits places and objects that many meet. */
+  /** u itself: hubs are held down, which suits places that many meet for many reasons. */
   REACHING(
       new Measure(
           "risk-reaching",
           0,
           Double.POSITIVE_INFINITY,
-          "How much of the seeds' known risk reaches this place, object or event over records, hubs"
-              + " held down. No probability: it orders one run's list, and scales with the seeds.")),
+          "How much of the seeds' known risk reaches this place over records, hubs held down."
+              + " No probability: it orders one run's list, and scales with the seeds.")),
   /**
    * u √D′: the mass of the random walk with restart from the seeds, which many moderate ties add up
-   * to; it suits people.
+   * to; it suits people, objects and events.
    */
   PASSING(
       new Measure(
           "risk-passing",
           0,
           Double.POSITIVE_INFINITY,
-          "How much of the seeds' known risk passes through this person over all their records. No"
+          "How much of the seeds' known risk passes through this entity over all its records. No"
               + " probability: it orders one run's list, and scales with the seeds."));
 
   private final Measure measure;
@@ -42,7 +42,7 @@ public enum RiskMeasure {
 
   /** The one that ranks a kind. */
   public static RiskMeasure of(EntityKind kind) {
-    return kind == EntityKind.PERSON ? PASSING : REACHING;
+    return kind == EntityKind.LOCATION ? REACHING : PASSING;
   }
 
   /** What turns u into the measure, for an entity with a scale of 1 / √D′. */

@@ -43,9 +43,14 @@ final class Figures {
   /** Three figures that count, without zeros at the end: {@code 0.6}. */
   static String plain(double value) {
     String figures = score(value);
-    return figures.indexOf('.') < 0 || figures.indexOf('×') >= 0
-        ? figures
-        : figures.replaceAll("\\.?0+$", "");
+    if (figures.indexOf('.') < 0 || figures.indexOf('×') >= 0) {
+      return figures;
+    }
+    int end = figures.length();
+    while (figures.charAt(end - 1) == '0') {
+      end--;
+    }
+    return figures.substring(0, figures.charAt(end - 1) == '.' ? end - 1 : end);
   }
 
   /** How many decimals show four figures of a number, from 0 to 12. */
