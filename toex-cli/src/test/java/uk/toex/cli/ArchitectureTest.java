@@ -202,7 +202,8 @@ class ArchitectureTest {
     assertThat(kept)
         .containsExactlyInAnyOrder(
             "toex-api uses of ours only [spi]",
-            "toex-cli uses of ours only [api, spi, io, host, nlp, pages, synth]",
+            "toex-cli uses of ours only [api, spi, io, host, nlp, graph, pages, synth]",
+            "toex-graph uses of ours only [api, io]",
             "toex-host uses of ours only [api, spi, io]",
             "toex-nlp uses of ours only [api, spi, io]",
             "toex-pages uses of ours only [api]",
@@ -210,6 +211,7 @@ class ArchitectureTest {
             "toex-synth uses of ours only [api, io]",
             "what is internal to toex-api stays inside",
             "what is internal to toex-cli stays inside",
+            "what is internal to toex-graph stays inside",
             "what is internal to toex-host stays inside",
             "what is internal to toex-io stays inside",
             "what is internal to toex-pages stays inside",
