@@ -1,6 +1,7 @@
 package uk.toex.graph;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import uk.toex.graph.internal.Weights16;
 
 /**
@@ -13,6 +14,7 @@ final class Push {
 
   private final RiskView view;
   private final double damping;
+  private final double @Nullable [] importance;
   private final double[] p;
   private final double[] r;
   private final boolean[] queued;
@@ -23,8 +25,18 @@ final class Push {
   private int waiting;
   private long work;
 
+  /** Pushes where the column is largest. */
   Push(RiskView view) {
+    this(view, null);
+  }
+
+  /**
+   * Pushes where the column times an importance is largest. With the scores u as the importance,
+   * r·u is what is unexplained, so that work goes where the unexplained is.
+   */
+  Push(RiskView view, double @Nullable [] importance) {
     this.view = view;
+    this.importance = importance;
     this.damping = view.config().damping();
     int n = view.size();
     p = new double[n];
@@ -52,7 +64,8 @@ final class Push {
   /**
    * Pushes until no residual is above a threshold, or so many arcs have been looked at.
    *
-   * @param epsilon the threshold, in the column's own unit: its exact sum is about 1
+   * @param epsilon the threshold: of the column, whose exact sum is about 1, or of the column times
+   *     the importance, for each arc that a push would look at
    * @param mostWork how many arcs since {@link #begin}, about two to four nanoseconds each
    * @return whether the threshold was reached
    */
@@ -120,13 +133,19 @@ final class Push {
   }
 
   private void offer(int i, double epsilon) {
-    // Hubs wait longer: a push at one costs as much as at all its neighbours.
-    if (!queued[i] && r[i] > epsilon * Math.sqrt(1 + view.count[i])) {
+    if (!queued[i] && pays(i, epsilon)) {
       queued[i] = true;
       int tail = head + waiting;
       queue[tail >= queue.length ? tail - queue.length : tail] = i;
       waiting++;
     }
+  }
+
+  /** Hubs wait longer: a push at one costs as much as at all its neighbours. */
+  private boolean pays(int i, double epsilon) {
+    return importance == null
+        ? r[i] > epsilon * Math.sqrt(1 + view.count[i])
+        : r[i] * importance[i] > epsilon * (1 + view.count[i]);
   }
 
   private void drain() {

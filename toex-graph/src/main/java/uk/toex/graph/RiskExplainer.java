@@ -17,11 +17,11 @@ import uk.toex.api.network.NetworkPath;
 public final class RiskExplainer {
 
   /** How many arcs an interactive explanation looks at: some ten milliseconds. */
-  public static final long INTERACTIVE = 2_000_000;
+  public static final long INTERACTIVE = 400_000;
 
-  private static final double ENOUGH = 0.95;
+  private static final double ENOUGH = 0.9;
   private static final double EXACT = 0.999;
-  private static final double FIRST = 1e-3;
+  private static final double FIRST = 1e-2;
   private static final double LAST = 1e-13;
   private static final int CANDIDATES = 3;
   private static final double LEANING_ERROR = 1e-6;
@@ -34,7 +34,7 @@ public final class RiskExplainer {
   /** An explainer of some scores. */
   public RiskExplainer(RiskScores scores) {
     this.scores = scores;
-    this.push = new Push(scores.view);
+    this.push = new Push(scores.view, scores.u);
     this.paths = new PathFinder(scores.view, push);
     this.spread = new Spread(scores.view.size());
   }
@@ -45,21 +45,21 @@ public final class RiskExplainer {
    * @param subject the entity's number
    * @param measure in which the parts are given
    * @param mostPaths how many paths are wanted
-   * @param exact goes on to 99.9 % of the score, however long it takes; otherwise it stops at 95 %
+   * @param exact goes on to 99.9 % of the score, however long it takes; otherwise it stops at 90 %
    *     or at {@link #INTERACTIVE} arcs
    */
   public RiskExplanation explain(int subject, RiskMeasure measure, int mostPaths, boolean exact) {
     double total = scores.value(subject);
     double enough = exact ? EXACT : ENOUGH;
     push.begin(subject);
-    double epsilon = FIRST;
+    double epsilon = FIRST * total;
     double explained = 0;
     boolean more = total > 0;
     while (more) {
       boolean reached = push.push(epsilon, exact ? Long.MAX_VALUE : INTERACTIVE);
       explained = explained();
-      more = reached && explained < enough * total && epsilon > LAST;
-      epsilon /= 4;
+      more = reached && explained < enough * total && epsilon > LAST * total;
+      epsilon /= 2;
     }
     double factor = measure.factor(scores.view.scale[subject]);
     List<Explanation.Part> parts = new ArrayList<>();
