@@ -22,7 +22,11 @@ class DeterminismTest {
           "review.html",
           "control.csv",
           "not-enough.csv",
-          "tags.model");
+          "tags.model",
+          "network/subjects.csv",
+          "network/locations.csv",
+          "network/explanations.jsonl",
+          "network/network.html");
 
   @TempDir static Path shared = Path.of("");
 

@@ -26,7 +26,7 @@ final class LinkWeights {
     perDay = new double[network.types.length];
     for (int t = 0; t < typeWeight.length; t++) {
       typeWeight[t] = config.weight(network.types[t]);
-      perDay[t] = -Math.log(2) / config.halfLife(network.types[t]);
+      perDay[t] = -StrictMath.log(2) / config.halfLife(network.types[t]);
     }
     for (int code = 0; code < Grades.CODES; code++) {
       grade[code] = config.gradeFactor(code);
@@ -66,7 +66,7 @@ final class LinkWeights {
       RiskConfig config, String type, int grade, char day, char recorded, char asOf) {
     return weight(
         config.weight(type) * config.gradeFactor(grade),
-        -Math.log(2) / config.halfLife(type),
+        -StrictMath.log(2) / config.halfLife(type),
         day,
         recorded,
         asOf);

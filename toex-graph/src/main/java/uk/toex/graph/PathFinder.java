@@ -46,7 +46,7 @@ final class PathFinder {
   NetworkPath along(List<Integer> entities) {
     double cost = 0;
     for (int k = 0; k + 1 < entities.size(); k++) {
-      cost -= Math.log(strength(entities.get(k), entities.get(k + 1)));
+      cost -= StrictMath.log(strength(entities.get(k), entities.get(k + 1)));
     }
     return path(new Way(entities, cost));
   }
@@ -95,7 +95,7 @@ final class PathFinder {
         entities.addAll(way(spur, end, from, rest).entities);
         double total = rest;
         for (int s = 0; s < k; s++) {
-          total -= Math.log(strength(best.entities.get(s), best.entities.get(s + 1)));
+          total -= StrictMath.log(strength(best.entities.get(s), best.entities.get(s + 1)));
         }
         Way way = new Way(entities, total);
         if (found.stream().noneMatch(other -> other.entities.equals(entities))) {
@@ -139,7 +139,7 @@ final class PathFinder {
         if (settled.containsKey(j) || closed.contains(j) || cut.contains(pair(i, j))) {
           continue;
         }
-        double c = next.cost - Math.log(step.getValue());
+        double c = next.cost - StrictMath.log(step.getValue());
         Double known = cost.get(j);
         if (known == null || c < known) {
           cost.put(j, c);
@@ -186,7 +186,9 @@ final class PathFinder {
       steps.add(new NetworkPath.Step(records(way.entities.get(k), next), view.entity(next)));
     }
     return new NetworkPath(
-        view.entity(way.entities.get(0)), steps, Math.min(Math.exp(-way.cost), Math.nextDown(1.0)));
+        view.entity(way.entities.get(0)),
+        steps,
+        Math.min(StrictMath.exp(-way.cost), Math.nextDown(1.0)));
   }
 
   /** The links between two entities, the weightiest first. */

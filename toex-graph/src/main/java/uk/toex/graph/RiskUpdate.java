@@ -251,7 +251,7 @@ public final class RiskUpdate {
         }
         done += view.firstArc(i + 1) - view.firstArc(i);
       }
-      Change change = changes.isEmpty() ? null : changes.get(i);
+      Change change = i < n && !isChanged[i] ? null : changes.get(i);
       if (change != null) {
         for (int e = 0; e < change.size; e++) {
           give(change.other[e], out * change.weight[e], epsilon);
