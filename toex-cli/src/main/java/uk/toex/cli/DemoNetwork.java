@@ -1,6 +1,7 @@
 package uk.toex.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import uk.toex.api.network.Entity;
 import uk.toex.api.network.EntityKind;
 import uk.toex.api.network.Link;
@@ -188,10 +190,10 @@ final class DemoNetwork {
     return builder.build();
   }
 
-  private java.time.LocalDate latest() {
-    java.time.LocalDate latest = java.time.LocalDate.EPOCH;
+  private LocalDate latest() {
+    LocalDate latest = LocalDate.EPOCH;
     for (Report report : reports) {
-      java.time.LocalDate date = report.date();
+      LocalDate date = report.date();
       latest = date != null && date.isAfter(latest) ? date : latest;
     }
     return latest;
@@ -209,7 +211,7 @@ final class DemoNetwork {
 
   /** Whom and what a text names, each once, in the order of their ids. */
   private SortedSet<String> named(String text) {
-    SortedSet<String> found = new java.util.TreeSet<>();
+    SortedSet<String> found = new TreeSet<>();
     int at = 0;
     while (at < text.length()) {
       int end = at;

@@ -17,7 +17,6 @@ import uk.toex.graph.RiskMeasure;
 import uk.toex.graph.RiskNetwork;
 import uk.toex.graph.RiskScores;
 import uk.toex.graph.RiskView;
-import uk.toex.graph.SubjectFilter;
 import uk.toex.io.JsonOut;
 import uk.toex.io.Numbers;
 import uk.toex.io.Rejects;
@@ -198,17 +197,14 @@ final class NetworkAskCommands {
       NetworkOptions.Scored scored = options.score(null, record, common, console);
       RiskScores scores = scored.scores();
       int entity = index(scored.network(), id);
-      List<SubjectFilter> filters = options.subjects.stream().map(SubjectFilter::parse).toList();
       RiskMeasure measure = RiskMeasure.of(scored.network().kind(entity));
       RiskHistory history =
           RiskHistory.of(
               scores.view(),
               scored.seeds(),
               Math.max(1, months),
-              i ->
-                  filters.isEmpty()
-                      ? scored.network().kind(i) == scored.network().kind(entity)
-                      : filters.stream().allMatch(f -> f.accepts(scores.view(), i)),
+              NetworkOptions.subjects(
+                  options.filters(), scores.view(), scored.network().kind(entity)),
               common.threads,
               console.progress());
       List<RiskHistory.Point> points = history.of(entity, measure);

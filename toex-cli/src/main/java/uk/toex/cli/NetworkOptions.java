@@ -9,16 +9,19 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.toex.api.InputRefusedException;
+import uk.toex.api.network.EntityKind;
 import uk.toex.api.network.Seed;
 import uk.toex.graph.RiskConfig;
 import uk.toex.graph.RiskNetwork;
 import uk.toex.graph.RiskScorer;
 import uk.toex.graph.RiskScores;
 import uk.toex.graph.RiskView;
+import uk.toex.graph.SubjectFilter;
 import uk.toex.io.Numbers;
 import uk.toex.io.Rejects;
 
@@ -115,6 +118,18 @@ final class NetworkOptions {
       settings = settings.with("damping", damping);
     }
     return settings.withGeography(withGeography).withHandlingC(withHandlingC);
+  }
+
+  /** The filters of the options. */
+  List<SubjectFilter> filters() {
+    return subjects.stream().map(SubjectFilter::parse).toList();
+  }
+
+  /** Who passes some filters; without one, all of a kind. */
+  static IntPredicate subjects(List<SubjectFilter> filters, RiskView view, EntityKind otherwise) {
+    return filters.isEmpty()
+        ? i -> view.kind(i) == otherwise
+        : i -> SubjectFilter.all(filters, view, i);
   }
 
   static @Nullable LocalDate date(@Nullable String text) {

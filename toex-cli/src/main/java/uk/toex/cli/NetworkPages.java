@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.toex.api.Explanation;
 import uk.toex.api.network.Entity;
+import uk.toex.api.network.EntityKind;
 import uk.toex.api.network.Link;
 import uk.toex.api.network.NetworkPath;
 import uk.toex.api.network.Seed;
@@ -18,7 +19,6 @@ import uk.toex.graph.RiskMeasure;
 import uk.toex.graph.RiskNetwork;
 import uk.toex.graph.RiskRankings;
 import uk.toex.graph.RiskScores;
-import uk.toex.graph.SubjectFilter;
 import uk.toex.pages.NetworkPage;
 import uk.toex.pages.NetworkPageData;
 
@@ -63,18 +63,11 @@ final class NetworkPages {
                 scored.scores().view(),
                 scored.seeds(),
                 months,
-                first(),
+                // Who is ranked: those of the first list.
+                NetworkOptions.subjects(
+                    lists.get(0).filters(), scored.scores().view(), EntityKind.PERSON),
                 common.threads,
                 console.progress());
-  }
-
-  /** Who is ranked in the history: those of the first list. */
-  private java.util.function.IntPredicate first() {
-    List<SubjectFilter> filters = lists.get(0).filters();
-    if (filters.isEmpty()) {
-      return i -> network.kind(i) == uk.toex.api.network.EntityKind.PERSON;
-    }
-    return i -> filters.stream().allMatch(f -> f.accepts(scored.scores().view(), i));
   }
 
   void write(Appendable page) throws IOException {

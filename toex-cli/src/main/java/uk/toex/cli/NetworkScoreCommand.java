@@ -75,7 +75,7 @@ final class NetworkScoreCommand implements Callable<Integer> {
     record.setting("history", history);
     record.setting("exact", exact);
     record.setting("subject", String.join(" and ", options.subjects));
-    List<SubjectFilter> filters = options.subjects.stream().map(SubjectFilter::parse).toList();
+    List<SubjectFilter> filters = options.filters();
     NetworkOptions.Scored scored =
         options.score(folder.resolve("rejected.csv"), record, common, console);
     ReviewJob.prepare(folder, record);

@@ -20,7 +20,6 @@ import uk.toex.api.network.EntityKind;
 import uk.toex.graph.Deconfliction;
 import uk.toex.graph.RiskImpact;
 import uk.toex.graph.RiskNetwork;
-import uk.toex.graph.SubjectFilter;
 import uk.toex.io.Columns;
 import uk.toex.io.CsvOut;
 import uk.toex.io.Input;
@@ -124,11 +123,8 @@ final class NetworkWhatIfCommands {
     }
 
     private List<Line> lines(NetworkOptions.Scored scored, RunRecord record) {
-      List<SubjectFilter> filters = options.subjects.stream().map(SubjectFilter::parse).toList();
       IntPredicate subjects =
-          filters.isEmpty()
-              ? i -> scored.network().kind(i) == EntityKind.PERSON
-              : i -> filters.stream().allMatch(f -> f.accepts(scored.scores().view(), i));
+          NetworkOptions.subjects(options.filters(), scored.scores().view(), EntityKind.PERSON);
       RiskImpact impact = new RiskImpact(scored.scores(), subjects, top);
       List<Line> lines = new ArrayList<>();
       long absent = 0;

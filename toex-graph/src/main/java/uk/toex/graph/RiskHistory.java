@@ -20,8 +20,25 @@ public final class RiskHistory {
     this.months = List.copyOf(months);
   }
 
-  /** One month: the last day that counted, and the rankings as of then. */
-  private record Month(LocalDate asOf, RiskScores scores, List<RiskRankings.Ranked> ranked) {}
+  /** One month: the last day that counted, and what is needed of its scores. */
+  private static final class Month {
+    final LocalDate asOf;
+    final double[] u;
+    final double[] scale;
+
+    /** By entity; 0 for those that are not ranked. */
+    final int[] rank;
+
+    Month(LocalDate asOf, RiskScores scores, IntPredicate subjects) {
+      this.asOf = asOf;
+      this.u = scores.u;
+      this.scale = scores.view.scale;
+      this.rank = new int[u.length];
+      new RiskRankings(scores)
+          .ranked(RiskMeasure.PASSING, subjects, 0)
+          .forEach(each -> rank[each.entity()] = each.rank());
+    }
+  }
 
   /**
    * A subject's place in one month.
@@ -60,9 +77,7 @@ public final class RiskHistory {
       }
       RiskView then = RiskView.of(view.network(), view.config(), asOf);
       RiskScores scores = new RiskScorer().solve(then, seeds, threads, Progress.NONE);
-      all.add(
-          new Month(
-              asOf, scores, new RiskRankings(scores).ranked(RiskMeasure.PASSING, subjects, 0)));
+      all.add(new Month(asOf, scores, subjects));
     }
     return new RiskHistory(all);
   }
@@ -71,14 +86,8 @@ public final class RiskHistory {
   public List<Point> of(int subject, RiskMeasure measure) {
     List<Point> points = new ArrayList<>();
     for (Month month : months) {
-      int rank = 0;
-      for (RiskRankings.Ranked each : month.ranked) {
-        if (each.entity() == subject) {
-          rank = each.rank();
-          break;
-        }
-      }
-      points.add(new Point(month.asOf, month.scores.value(subject, measure), rank));
+      double value = month.u[subject] * measure.factor(month.scale[subject]);
+      points.add(new Point(month.asOf, value, month.rank[subject]));
     }
     return points;
   }

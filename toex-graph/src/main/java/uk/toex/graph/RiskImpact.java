@@ -71,14 +71,8 @@ public final class RiskImpact {
         candidates.add(i);
       }
     }
-    for (RiskRankings.Ranked each : ranked.subList(0, Math.min(top, ranked.size()))) {
-      if (push.value(each.entity()) == 0 && each.entity() != entity) {
-        candidates.add(each.entity());
-      }
-    }
-    // Below the top, only those that were reached can rise; nobody falls.
-    for (RiskRankings.Ranked each :
-        ranked.subList(Math.min(top, ranked.size()), Math.min(top + 1, ranked.size()))) {
+    // Nobody falls, and only those that were reached rise; one more, should the entity leave a gap.
+    for (RiskRankings.Ranked each : ranked.subList(0, Math.min(top + 1, ranked.size()))) {
       if (push.value(each.entity()) == 0 && each.entity() != entity) {
         candidates.add(each.entity());
       }

@@ -52,7 +52,7 @@ public final class SubjectFilter {
   }
 
   /** Whether an entity passes all filters. */
-  static boolean all(List<SubjectFilter> filters, RiskView view, int index) {
+  public static boolean all(List<SubjectFilter> filters, RiskView view, int index) {
     for (SubjectFilter filter : filters) {
       if (!filter.accepts(view, index)) {
         return false;

@@ -1,6 +1,7 @@
 package uk.toex.graph.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import uk.toex.api.CancelledException;
 
 /**
@@ -21,7 +23,7 @@ public final class RowTeam implements AutoCloseable {
   private static final int ROWS_A_BLOCK = 1 << 13;
 
   private final int threads;
-  private final @org.jspecify.annotations.Nullable ExecutorService workers;
+  private final @Nullable ExecutorService workers;
   private final int[] bounds;
 
   /** What is done with the rows from one number up to another; gives the block's part of a sum. */
@@ -87,7 +89,7 @@ public final class RowTeam implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancelledException("network score");
+      throw new CancelledException("working through the network");
     } catch (ExecutionException e) {
       throw new IllegalStateException("a block of rows failed", e.getCause());
     }
@@ -102,13 +104,13 @@ public final class RowTeam implements AutoCloseable {
       boolean full = start[i] - start[first] >= ARCS_A_BLOCK || i - first >= ROWS_A_BLOCK;
       if (full || i == n) {
         if (blocks + 1 == bounds.length) {
-          bounds = java.util.Arrays.copyOf(bounds, bounds.length * 2);
+          bounds = Arrays.copyOf(bounds, bounds.length * 2);
         }
         bounds[++blocks] = i;
         first = i;
       }
     }
-    return java.util.Arrays.copyOf(bounds, blocks + 1);
+    return Arrays.copyOf(bounds, blocks + 1);
   }
 
   private static Thread daemon(Runnable work) {
