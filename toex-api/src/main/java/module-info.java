@@ -5,6 +5,7 @@ module uk.toex.api {
   requires static transitive org.jspecify;
 
   exports uk.toex.api;
+  exports uk.toex.api.comms;
   exports uk.toex.api.network;
   exports uk.toex.api.report;
   exports uk.toex.api.text;

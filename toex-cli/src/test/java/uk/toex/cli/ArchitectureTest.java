@@ -41,9 +41,10 @@ class ArchitectureTest {
               "host", List.of("api", "spi", "io"),
               "nlp", List.of("api", "spi", "io"),
               "graph", List.of("api", "io"),
+              "comms", List.of("api", "spi", "io"),
               "pages", List.of("api"),
               "synth", List.of("api", "io"),
-              "cli", List.of("api", "spi", "io", "host", "nlp", "graph", "pages", "synth")));
+              "cli", List.of("api", "spi", "io", "host", "nlp", "graph", "comms", "pages", "synth")));
 
   /** What takes the charset, locale or time zone of the machine. */
   private static final Set<String> DEFAULTS =
@@ -202,7 +203,8 @@ class ArchitectureTest {
     assertThat(kept)
         .containsExactlyInAnyOrder(
             "toex-api uses of ours only [spi]",
-            "toex-cli uses of ours only [api, spi, io, host, nlp, graph, pages, synth]",
+            "toex-cli uses of ours only [api, spi, io, host, nlp, graph, comms, pages, synth]",
+            "toex-comms uses of ours only [api, spi, io]",
             "toex-graph uses of ours only [api, io]",
             "toex-host uses of ours only [api, spi, io]",
             "toex-nlp uses of ours only [api, spi, io]",
@@ -211,6 +213,7 @@ class ArchitectureTest {
             "toex-synth uses of ours only [api, io]",
             "what is internal to toex-api stays inside",
             "what is internal to toex-cli stays inside",
+            "what is internal to toex-comms stays inside",
             "what is internal to toex-graph stays inside",
             "what is internal to toex-host stays inside",
             "what is internal to toex-io stays inside",
