@@ -5,5 +5,4 @@ module uk.toex.comms {
   requires com.google.i18n.phonenumbers.libphonenumber;
   requires org.dhatim.fastexcel.reader;
   requires static transitive org.jspecify;
-
 }

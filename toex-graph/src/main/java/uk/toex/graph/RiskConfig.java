@@ -29,6 +29,7 @@ public final class RiskConfig {
 
   private final SortedMap<String, String> values;
   private final double damping;
+  private final double freeRecords;
   private final double hubRecords;
   private final double floor;
   private final double[] gradeFactor = new double[Grades.CODES];
@@ -47,6 +48,7 @@ public final class RiskConfig {
     this.withGeography = withGeography;
     this.withHandlingC = withHandlingC;
     damping = number("damping", 0, 0.999);
+    freeRecords = number("free-records", 0, 1e12);
     hubRecords = number("hub-records", 1e-3, 1e12);
     floor = number("floor", 1e-9, 1e12);
     for (byte code = 1; code < Grades.CODES; code++) {
@@ -135,8 +137,9 @@ public final class RiskConfig {
     return withHandlingC;
   }
 
-  double hubRecords() {
-    return hubRecords;
+  /** What an entity with a number of records, or a part of one, leaves of each: g. */
+  double gain(double records) {
+    return 1 / (1 + Math.max(0, records - freeRecords) / hubRecords);
   }
 
   double floor() {

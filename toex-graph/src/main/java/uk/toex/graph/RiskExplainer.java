@@ -61,7 +61,7 @@ public final class RiskExplainer {
       more = reached && explained < enough * total && epsilon > LAST * total;
       epsilon /= 2;
     }
-    double factor = measure.factor(scores.view.scale[subject]);
+    double factor = scores.view.factor(subject, measure);
     List<Explanation.Part> parts = new ArrayList<>();
     List<Integer> seeds = new ArrayList<>();
     for (int k = 0; k < push.touched(); k++) {

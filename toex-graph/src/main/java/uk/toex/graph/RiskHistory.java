@@ -24,6 +24,7 @@ public final class RiskHistory {
   private static final class Month {
     final LocalDate asOf;
     final double[] u;
+    final double[] gain;
     final double[] scale;
 
     /** By entity; 0 for those that are not ranked. */
@@ -32,6 +33,7 @@ public final class RiskHistory {
     Month(LocalDate asOf, RiskScores scores, IntPredicate subjects) {
       this.asOf = asOf;
       this.u = scores.u;
+      this.gain = scores.view.gain;
       this.scale = scores.view.scale;
       this.rank = new int[u.length];
       new RiskRankings(scores)
@@ -86,7 +88,7 @@ public final class RiskHistory {
   public List<Point> of(int subject, RiskMeasure measure) {
     List<Point> points = new ArrayList<>();
     for (Month month : months) {
-      double value = month.u[subject] * measure.factor(month.scale[subject]);
+      double value = month.u[subject] * measure.factor(month.gain[subject], month.scale[subject]);
       points.add(new Point(month.asOf, value, month.rank[subject]));
     }
     return points;

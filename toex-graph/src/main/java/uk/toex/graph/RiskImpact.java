@@ -94,7 +94,6 @@ public final class RiskImpact {
   }
 
   private double after(int i, double weight) {
-    return (scores.u[i] + weight * push.value(i))
-        * RiskMeasure.PASSING.factor(scores.view.scale[i]);
+    return (scores.u[i] + weight * push.value(i)) * scores.view.factor(i, RiskMeasure.PASSING);
   }
 }

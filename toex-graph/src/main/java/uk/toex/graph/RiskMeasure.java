@@ -9,17 +9,21 @@ import uk.toex.api.network.EntityKind;
  */
 @SuppressWarnings("ImmutableEnumChecker") // a Measure is a record of texts and numbers
 public enum RiskMeasure {
-  /** u itself: hubs are held down, which suits places that many meet for many reasons. */
+  /**
+   * u √(d + t) g²: the walk's mass, divided twice by how crowded a place is, which suits places
+   * that many meet for many reasons.
+   */
   REACHING(
       new Measure(
           "risk-reaching",
           0,
           Double.POSITIVE_INFINITY,
-          "How much of the seeds' known risk reaches this place over records, hubs held down."
-              + " No probability: it orders one run's list, and scales with the seeds.")),
+          "How much of the seeds' known risk passes through this place over its records, divided"
+              + " twice by how crowded it is. No probability: it orders one run's list, and"
+              + " scales with the seeds.")),
   /**
-   * u √D′: the mass of the random walk with restart from the seeds, which many moderate ties add up
-   * to; it suits people, objects and events.
+   * u √(d + t): the mass of the random walk with restart from the seeds, which many moderate ties
+   * add up to; it suits people, objects and events.
    */
   PASSING(
       new Measure(
@@ -45,8 +49,9 @@ public enum RiskMeasure {
     return kind == EntityKind.LOCATION ? REACHING : PASSING;
   }
 
-  /** What turns u into the measure, for an entity with a scale of 1 / √D′. */
-  double factor(double scale) {
-    return this == PASSING ? 1 / scale : 1;
+  /** What turns u into the measure, for an entity with a gain g and a scale of g / √(d + t). */
+  double factor(double gain, double scale) {
+    double passing = gain / scale;
+    return this == PASSING ? passing : passing * gain * gain;
   }
 }

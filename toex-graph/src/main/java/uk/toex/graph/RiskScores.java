@@ -44,8 +44,8 @@ public final class RiskScores {
   /** An upper bound on how far any entity's score in a measure is off. */
   public double errorBound(RiskMeasure measure) {
     double most = 0;
-    for (double scale : view.scale) {
-      most = Math.max(most, measure.factor(scale));
+    for (int i = 0; i < view.size(); i++) {
+      most = Math.max(most, view.factor(i, measure));
     }
     return scores.errorBound() * most;
   }
@@ -72,6 +72,6 @@ public final class RiskScores {
 
   /** An entity's score in a measure. */
   public double value(int index, RiskMeasure measure) {
-    return u[index] * measure.factor(view.scale[index]);
+    return u[index] * view.factor(index, measure);
   }
 }

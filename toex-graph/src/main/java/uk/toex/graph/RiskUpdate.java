@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import uk.toex.api.InputRefusedException;
 import uk.toex.api.network.Entity;
 import uk.toex.api.network.Link;
@@ -15,10 +17,11 @@ import uk.toex.graph.internal.Weights16;
 
 /**
  * What scores become when a few links or seeds come or go, without solving anew: the change leaves
- * a residual at the ends of the changed links and their neighbours, and a signed push spreads it
- * until what is left is small (Zhang, Lofgren and Goel 2016). The error is certified as that of the
- * full solution is. Taking a link away is adding it with a minus sign. One update for one thread;
- * the scores it begins from are not changed.
+ * a residual at the ends of the changed links, at those whom they link, since a new record at a hub
+ * holds down its others too, and at their neighbours; a signed push spreads it until what is left
+ * is small (Zhang, Lofgren and Goel 2016). The error is certified as that of the full solution is.
+ * Taking a link away is adding it with a minus sign. One update for one thread; the scores it
+ * begins from are not changed.
  */
 public final class RiskUpdate {
 
@@ -32,14 +35,11 @@ public final class RiskUpdate {
   private final Map<String, Integer> addedIndex = new HashMap<>();
   private final Map<Integer, Change> changes = new LinkedHashMap<>();
   private final Map<Integer, Double> seedChange = new LinkedHashMap<>();
-  private final boolean[] isChanged;
   private final Spread spread;
 
-  /** An entity whose links change: its new sums, and what is added to the weight of its pairs. */
+  /** An entity whose links change: how many it has then, and what is added to its pairs' weight. */
   private static final class Change {
-    double sum;
     int count;
-    double scale;
     int[] other = new int[4];
     double[] weight = new double[4];
     int size;
@@ -54,6 +54,9 @@ public final class RiskUpdate {
     }
   }
 
+  /** An entity's gain and scale after the change. */
+  private record Rescaled(double gain, double scale) {}
+
   /** An update of some scores. */
   public RiskUpdate(RiskScores base) {
     this(base, new Spread(base.view.size()));
@@ -66,7 +69,6 @@ public final class RiskUpdate {
     this.view = base.view;
     this.damping = view.config().damping();
     this.n = view.size();
-    this.isChanged = new boolean[n];
   }
 
   /** Adds an entity that is not there yet; one that is stays as it is. */
@@ -152,8 +154,17 @@ public final class RiskUpdate {
         values.put(i, Math.max(0, value(i) + spread.change(i)));
       }
     }
+    Map<Integer, Rescaled> rescaled = new HashMap<>(2 * spread.rescaled());
+    for (int r = 0; r < spread.rescaled(); r++) {
+      int i = spread.rescaledEntity(r);
+      rescaled.put(i, new Rescaled(gain(i), spread.scale(i)));
+    }
     return new Updated(
-        values, residual / (1 - damping) + base.scores().errorBound(), residual <= wanted, work);
+        values,
+        rescaled,
+        residual / (1 - damping) + base.scores().errorBound(),
+        residual <= wanted,
+        work);
   }
 
   private void change(int i, int j, double delta, int records) {
@@ -164,10 +175,8 @@ public final class RiskUpdate {
     Change b = changed(j);
     a.add(j, delta);
     b.add(i, delta);
-    for (Change each : List.of(a, b)) {
-      each.sum = Math.max(0, each.sum + delta);
-      each.count += records;
-    }
+    a.count += records;
+    b.count += records;
   }
 
   private Change changed(int i) {
@@ -175,10 +184,6 @@ public final class RiskUpdate {
         i,
         k -> {
           Change change = new Change();
-          if (k < n) {
-            isChanged[k] = true;
-          }
-          change.sum = k < n ? view.sum[k] : 0;
           change.count = k < n ? view.count[k] : 0;
           return change;
         });
@@ -198,35 +203,89 @@ public final class RiskUpdate {
   /** The residual that the change leaves: (1 − a) Δb + a (S′ − S) u. Returns the arcs looked at. */
   private long start() {
     seedChange.forEach((i, delta) -> spread.add(i, (1 - damping) * delta));
-    for (Change change : changes.values()) {
-      change.scale = view.scale(change.sum, change.count);
-    }
-    long work = 0;
-    for (Map.Entry<Integer, Change> entry : changes.entrySet()) {
-      int j = entry.getKey();
-      Change change = entry.getValue();
-      double before = j < n ? view.scale[j] : change.scale;
+    long work = rescale();
+    for (int r = 0; r < spread.rescaled(); r++) {
+      int j = spread.rescaledEntity(r);
+      double after = spread.scale(j);
       double uj = value(j);
       double row = 0;
       if (j < n) {
+        double before = view.scale[j];
         for (int arc = view.firstArc(j); arc < view.firstArc(j + 1); arc++) {
           int k = view.neighbour(arc);
           double w = view.arcWeight(arc);
-          Change other = changes.get(k);
-          if (other == null) {
-            spread.add(k, damping * view.scale[k] * (change.scale - before) * w * uj);
-            row += (change.scale - before) * view.scale[k] * w * value(k);
+          double other = spread.scale(k);
+          if (other == 0) {
+            spread.add(k, damping * view.scale[k] * (after - before) * w * uj);
+            row += (after - before) * view.scale[k] * w * value(k);
           } else {
-            row += (change.scale * other.scale - before * view.scale[k]) * w * value(k);
+            row += (after * other - before * view.scale[k]) * w * value(k);
           }
         }
         work += view.firstArc(j + 1) - view.firstArc(j);
       }
-      for (int e = 0; e < change.size; e++) {
-        int k = change.other[e];
-        row += change.scale * scale(k) * change.weight[e] * value(k);
-      }
       spread.add(j, damping * row);
+    }
+    changes.forEach(
+        (i, change) -> {
+          double row = 0;
+          for (int e = 0; e < change.size; e++) {
+            row += scale(change.other[e]) * change.weight[e] * value(change.other[e]);
+          }
+          spread.add(i, damping * scale(i) * row);
+        });
+    return work;
+  }
+
+  /** New gains and scales, of the ends of changed links and as far as those change. */
+  private long rescale() {
+    long work = crowds();
+    // A crowd that grew within what is free changes no gain, and so no neighbour.
+    int crowds = spread.rescaled();
+    for (int r = 0; r < crowds; r++) {
+      int i = spread.rescaledEntity(r);
+      double more = i < n ? gain(i) - view.gain[i] : 0;
+      if (more != 0) {
+        for (int arc = view.firstArc(i); arc < view.firstArc(i + 1); arc++) {
+          spread.around(view.neighbour(arc), more * view.arcWeight(arc));
+        }
+        work += view.firstArc(i + 1) - view.firstArc(i);
+      }
+    }
+    changes.forEach(
+        (i, change) -> {
+          for (int e = 0; e < change.size; e++) {
+            spread.around(change.other[e], gain(i) * change.weight[e]);
+          }
+        });
+    for (int r = 0; r < spread.rescaled(); r++) {
+      int i = spread.rescaledEntity(r);
+      double around = (i < n ? view.around[i] : 0) + spread.around(i);
+      spread.scale(i, view.scale(gain(i), Math.max(0, around)));
+    }
+    return work;
+  }
+
+  /** How the crowds change: by the links that come or go, and at a hub's neighbours by its size. */
+  private long crowds() {
+    long work = 0;
+    for (Map.Entry<Integer, Change> entry : changes.entrySet()) {
+      int i = entry.getKey();
+      Change change = entry.getValue();
+      double share = view.config().gain(change.count);
+      double more = i < n ? share - view.config().gain(view.count[i]) : 0;
+      spread.crowd(i, 0);
+      if (more != 0) {
+        for (int arc = view.firstArc(i); arc < view.firstArc(i + 1); arc++) {
+          if (view.arcWeight(arc) != 0) {
+            spread.crowd(view.neighbour(arc), more);
+          }
+        }
+        work += view.firstArc(i + 1) - view.firstArc(i);
+      }
+      for (int e = 0; e < change.size; e++) {
+        spread.crowd(change.other[e], change.weight[e] > 0 ? share : -share);
+      }
     }
     return work;
   }
@@ -251,7 +310,7 @@ public final class RiskUpdate {
         }
         done += view.firstArc(i + 1) - view.firstArc(i);
       }
-      Change change = i < n && !isChanged[i] ? null : changes.get(i);
+      Change change = spread.scale(i) == 0 ? null : changes.get(i);
       if (change != null) {
         for (int e = 0; e < change.size; e++) {
           give(change.other[e], out * change.weight[e], epsilon);
@@ -274,11 +333,16 @@ public final class RiskUpdate {
   }
 
   private double scale(int i) {
-    if (i < n && !isChanged[i]) {
-      return view.scale[i];
-    }
-    Change change = changes.get(i);
-    return change != null ? change.scale : view.scale(0, 0);
+    double rescaled = spread.scale(i);
+    return rescaled != 0 ? rescaled : i < n ? view.scale[i] : view.scale(1, 0);
+  }
+
+  /** An entity's gain after the change. */
+  private double gain(int i) {
+    double crowd = spread.crowd(i);
+    return crowd == 0 && i < n
+        ? view.gain[i]
+        : view.config().gain((i < n ? view.crowd[i] : 0) + crowd);
   }
 
   private double value(int i) {
@@ -289,12 +353,19 @@ public final class RiskUpdate {
   public final class Updated {
 
     private final Map<Integer, Double> values;
+    private final Map<Integer, Rescaled> rescaled;
     private final double errorBound;
     private final boolean complete;
     private final long work;
 
-    private Updated(Map<Integer, Double> values, double errorBound, boolean complete, long work) {
+    private Updated(
+        Map<Integer, Double> values,
+        Map<Integer, Rescaled> rescaled,
+        double errorBound,
+        boolean complete,
+        long work) {
       this.values = values;
+      this.rescaled = rescaled;
       this.errorBound = errorBound;
       this.complete = complete;
       this.work = work;
@@ -307,9 +378,12 @@ public final class RiskUpdate {
 
     /** An entity's score in a measure, with its links as they are after the update. */
     public double value(int index, RiskMeasure measure) {
-      Change change = changes.get(index);
-      double scale = change != null ? change.scale : index < n ? view.scale[index] : 1;
-      return value(index) * measure.factor(scale);
+      Rescaled own = rescaled.get(index);
+      double factor =
+          own != null
+              ? measure.factor(own.gain(), own.scale())
+              : index < n ? view.factor(index, measure) : measure.factor(1, view.scale(1, 0));
+      return value(index) * factor;
     }
 
     /** An entity's score by its id. */
@@ -317,9 +391,11 @@ public final class RiskUpdate {
       return value(index(id));
     }
 
-    /** The entities whose score was touched, by number. */
+    /** The entities whose score in some measure was touched, by number. */
     public List<Integer> changed() {
-      return values.keySet().stream().sorted().toList();
+      Set<Integer> all = new TreeSet<>(values.keySet());
+      all.addAll(rescaled.keySet());
+      return List.copyOf(all);
     }
 
     /** An upper bound on the Euclidean norm of the error, the first solution's included. */

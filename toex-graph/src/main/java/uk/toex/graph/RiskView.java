@@ -18,15 +18,26 @@ import uk.toex.graph.internal.Weights16;
  *
  * <p>The weights lie beside the neighbours, two bytes an arc ({@link Weights16}), so that a product
  * with the matrix streams six bytes an arc. With them come what the score's system needs of each
- * entity i: d, the sum of its weights; n, how many of its links weigh anything; and the scale 1 /
- * √(d (1 + n / h) + t).
+ * entity i:
+ *
+ * <ul>
+ *   <li>count, how many of its links weigh anything;
+ *   <li>crowd, the same, a link to a hub counting less: Σ 1 / (1 + max(0, count − m) / h) over
+ *       those at the other ends, so that a person's record at a custody suite hardly counts;
+ *   <li>its gain g = 1 / (1 + max(0, crowd − m) / h), by which a hub holds down each of its links,
+ *       at both ends;
+ *   <li>around, Σ w g over its neighbours, so that d = g × around is its strength;
+ *   <li>the scale g / √(d + t), so that S = scale × w × scale.
+ * </ul>
  */
 public final class RiskView implements NetworkView {
 
   final RiskNetwork network;
   final short[] weight;
-  final double[] sum;
   final int[] count;
+  final double[] crowd;
+  final double[] around;
+  final double[] gain;
   final double[] scale;
   private final RiskConfig config;
   private final @Nullable LocalDate asOf;
@@ -37,8 +48,10 @@ public final class RiskView implements NetworkView {
     this.asOf = asOf;
     int n = network.size();
     weight = new short[network.neighbour.length];
-    sum = new double[n];
     count = new int[n];
+    crowd = new double[n];
+    around = new double[n];
+    gain = new double[n];
     scale = new double[n];
     LinkWeights weights = new LinkWeights(network, config, Days.of(asOf));
     int[] next = new int[n];
@@ -55,15 +68,25 @@ public final class RiskView implements NetworkView {
       }
     }
     for (int i = 0; i < n; i++) {
-      double d = 0;
-      int records = 0;
       for (int arc = network.start[i]; arc < network.start[i + 1]; arc++) {
-        d += Weights16.weight(weight[arc]);
-        records += weight[arc] == 0 ? 0 : 1;
+        count[i] += weight[arc] == 0 ? 0 : 1;
       }
-      sum[i] = d;
-      count[i] = records;
-      scale[i] = scale(d, records);
+    }
+    double[] share = new double[n];
+    for (int i = 0; i < n; i++) {
+      share[i] = config.gain(count[i]);
+    }
+    for (int i = 0; i < n; i++) {
+      for (int arc = network.start[i]; arc < network.start[i + 1]; arc++) {
+        crowd[i] += weight[arc] == 0 ? 0 : share[network.neighbour[arc]];
+      }
+      gain[i] = config.gain(crowd[i]);
+    }
+    for (int i = 0; i < n; i++) {
+      for (int arc = network.start[i]; arc < network.start[i + 1]; arc++) {
+        around[i] += Weights16.weight(weight[arc]) * gain[network.neighbour[arc]];
+      }
+      scale[i] = scale(gain[i], around[i]);
     }
   }
 
@@ -77,9 +100,14 @@ public final class RiskView implements NetworkView {
     return new RiskView(network, config, asOf == null ? network.latest() : asOf);
   }
 
-  /** The scale of an entity with a sum of weights and a number of records. */
-  double scale(double d, double records) {
-    return 1 / Math.sqrt(d * (1 + records / config.hubRecords()) + config.floor());
+  /** The scale of an entity with a gain and a sum of its weights times its neighbours' gains. */
+  double scale(double gain, double around) {
+    return gain / Math.sqrt(gain * around + config.floor());
+  }
+
+  /** What turns an entity's u into a measure. */
+  double factor(int entity, RiskMeasure measure) {
+    return measure.factor(gain[entity], scale[entity]);
   }
 
   /** The settings it was weighed by. */

@@ -3,8 +3,9 @@ package uk.toex.graph;
 import java.util.Arrays;
 
 /**
- * Where a signed push keeps what it changes: the residual and the change of the solution by entity,
- * and which were touched, so that clearing costs what was used. For one thread at a time.
+ * Where a signed push keeps what it changes: by entity the residual, the change of the solution,
+ * the changes of what its scale is made from and the new scale, and which were touched, so that
+ * clearing costs what was used. For one thread at a time.
  */
 final class Spread {
 
@@ -12,6 +13,11 @@ final class Spread {
   private double[] change;
   private boolean[] queued;
   private boolean[] seen;
+  private double[] crowd;
+  private double[] around;
+  private double[] scale;
+  private int[] rescaled = new int[256];
+  private int rescaledCount;
   private int[] touched = new int[1024];
   private int touchedCount;
   private int[] queue;
@@ -23,6 +29,9 @@ final class Spread {
     change = new double[size];
     queued = new boolean[size];
     seen = new boolean[size];
+    crowd = new double[size];
+    around = new double[size];
+    scale = new double[size];
     queue = new int[Math.max(1, size)];
   }
 
@@ -35,7 +44,13 @@ final class Spread {
       queued[i] = false;
       seen[i] = false;
     }
+    for (int k = 0; k < rescaledCount; k++) {
+      crowd[rescaled[k]] = 0;
+      around[rescaled[k]] = 0;
+      scale[rescaled[k]] = 0;
+    }
     touchedCount = 0;
+    rescaledCount = 0;
     head = 0;
     waiting = 0;
     if (size > residual.length) {
@@ -43,6 +58,9 @@ final class Spread {
       change = Arrays.copyOf(change, size);
       queued = Arrays.copyOf(queued, size);
       seen = Arrays.copyOf(seen, size);
+      crowd = Arrays.copyOf(crowd, size);
+      around = Arrays.copyOf(around, size);
+      scale = Arrays.copyOf(scale, size);
       queue = new int[size];
     }
   }
@@ -88,6 +106,53 @@ final class Spread {
     waiting--;
     queued[i] = false;
     return i;
+  }
+
+  /** Changes an entity's crowd, so that its scale is new. */
+  void crowd(int i, double part) {
+    rescale(i);
+    crowd[i] += part;
+  }
+
+  double crowd(int i) {
+    return crowd[i];
+  }
+
+  /** Changes the sum over an entity's neighbours, so that its scale is new. */
+  void around(int i, double part) {
+    rescale(i);
+    around[i] += part;
+  }
+
+  private void rescale(int i) {
+    if (scale[i] == 0) {
+      scale[i] = Double.NaN; // Until it is known.
+      if (rescaledCount == rescaled.length) {
+        rescaled = Arrays.copyOf(rescaled, rescaledCount * 2);
+      }
+      rescaled[rescaledCount++] = i;
+    }
+  }
+
+  double around(int i) {
+    return around[i];
+  }
+
+  void scale(int i, double value) {
+    scale[i] = value;
+  }
+
+  /** An entity's new scale; 0 if it has its old one. */
+  double scale(int i) {
+    return scale[i];
+  }
+
+  int rescaled() {
+    return rescaledCount;
+  }
+
+  int rescaledEntity(int k) {
+    return rescaled[k];
   }
 
   int touched() {

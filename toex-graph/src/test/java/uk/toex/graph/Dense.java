@@ -28,13 +28,25 @@ final class Dense {
         records[j]++;
       }
     }
+    double[] gain = new double[n];
+    for (Link link : links) {
+      int i = number(link.from());
+      int j = number(link.to());
+      if (i != j && weight(link, config, asOf) > 0) {
+        gain[i] += held(records[j]);
+        gain[j] += held(records[i]);
+      }
+    }
     double[] scale = new double[n];
     for (int i = 0; i < n; i++) {
+      gain[i] = held(gain[i]);
+    }
+    for (int i = 0; i < n; i++) {
       double d = 0;
-      for (double x : w[i]) {
-        d += x;
+      for (int j = 0; j < n; j++) {
+        d += gain[i] * w[i][j] * gain[j];
       }
-      scale[i] = 1 / Math.sqrt(d * (1 + records[i] / config.hubRecords()) + config.floor());
+      scale[i] = gain[i] / Math.sqrt(d + config.floor());
     }
     double[][] a = new double[n][n + 1];
     for (int i = 0; i < n; i++) {
@@ -46,6 +58,11 @@ final class Dense {
       a[number(seed.entity())][n] = 0.15 * seed.weight();
     }
     return solve(a);
+  }
+
+  /** What a hub leaves: the defaults of free-records and hub-records. */
+  private static double held(double records) {
+    return 1 / (1 + Math.max(0, records - 20) / 30);
   }
 
   private static double weight(Link link, RiskConfig config, LocalDate asOf) {

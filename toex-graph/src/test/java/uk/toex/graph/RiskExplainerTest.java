@@ -24,12 +24,16 @@ class RiskExplainerTest {
     for (int subject : new int[] {1, 10, 42, 598}) {
       RiskExplanation explanation = explainer.explain(subject, RiskMeasure.REACHING, 4, true);
       assertThat(explanation.share()).isGreaterThanOrEqualTo(0.999);
-      assertThat(explanation.explanation().total()).isEqualTo(all.value(subject));
+      assertThat(explanation.explanation().total())
+          .isEqualTo(all.value(subject, RiskMeasure.REACHING));
       double error = explanation.explanation().unexplained() + 1e-8;
       for (Explanation.Part part : explanation.explanation().parts()) {
         Seed seed =
             seeds.stream().filter(s -> s.entity().equals(part.name())).findFirst().orElseThrow();
-        double alone = scorer.solve(view, List.of(seed), 1, Progress.NONE).value(subject);
+        double alone =
+            scorer
+                .solve(view, List.of(seed), 1, Progress.NONE)
+                .value(subject, RiskMeasure.REACHING);
         assertThat(part.value()).isCloseTo(alone, within(error));
       }
     }

@@ -53,6 +53,26 @@ class RiskUpdateTest {
   }
 
   @Test
+  void a_record_at_a_hub_changes_what_its_others_count_for() {
+    // E0 has hundreds of links, so that one more changes its neighbours' crowds and their
+    // neighbours.
+    Link seen = new Link("E0", "E30", "contact", Networks.DAY, null, Grade.parse("1AP"), "NEW");
+    List<Link> more = new ArrayList<>(links);
+    more.add(seen);
+    RiskScores anew = scores(more);
+    assertThat(anew.view().count[0]).isGreaterThan(30);
+    RiskUpdate.Updated updated = new RiskUpdate(base).add(seen).solve(1e-10, Long.MAX_VALUE);
+    for (int i = 0; i < N; i++) {
+      for (RiskMeasure measure : RiskMeasure.values()) {
+        double error = updated.errorBound() + anew.scores().errorBound();
+        assertThat(updated.value(i, measure))
+            .isCloseTo(
+                anew.value(i, measure), within(anew.view().factor(i, measure) * error + 1e-12));
+      }
+    }
+  }
+
+  @Test
   void a_record_taken_away_gives_what_solving_without_it_gives() {
     RiskUpdate update = new RiskUpdate(base);
     assertThat(update.removeRecord("R100")).isEqualTo(3);

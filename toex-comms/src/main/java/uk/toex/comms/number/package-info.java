@@ -1,0 +1,5 @@
+/** Telephone numbers and device numbers, brought to one form each. */
+@NullMarked
+package uk.toex.comms.number;
+
+import org.jspecify.annotations.NullMarked;
