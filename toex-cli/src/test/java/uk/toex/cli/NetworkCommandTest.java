@@ -113,7 +113,7 @@ class NetworkCommandTest {
   @Test
   void the_score_as_of_a_day_knows_nothing_later() {
     assertThat(explain("L4", "--as-of", "2026-03-01").out()).contains("risk-reaching 0, ");
-    assertThat(explain("L4", "--as-of", "2026-03-02").out()).contains("risk-reaching 0.0");
+    assertThat(explain("L4", "--as-of", "2026-03-02").out()).contains("risk-reaching 0.1");
   }
 
   private Cli.Outcome explain(String id, Object... more) {

@@ -32,6 +32,7 @@ public final class EventBatch {
   public static final byte SKIPPED_HOUR = 2;
 
   private final Set<EventColumn> columns;
+  private byte[] scratch = {};
   private int first;
   private int size;
 
@@ -88,6 +89,19 @@ public final class EventBatch {
   /** The number of the batch's first event. */
   public int first() {
     return first;
+  }
+
+  /** The columns asked for. */
+  Set<EventColumn> columns() {
+    return columns;
+  }
+
+  /** Room for a column as it is stored, for those who fill it. */
+  byte[] scratch() {
+    if (scratch.length == 0) {
+      scratch = new byte[8 * CommsEvents.MAX_BATCH];
+    }
+    return scratch;
   }
 
   /** How many events the batch holds. */
