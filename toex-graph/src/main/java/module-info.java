@@ -9,4 +9,7 @@ module uk.toex.graph {
   exports uk.toex.graph.algo;
   exports uk.toex.graph.evaluate;
   exports uk.toex.graph.io;
+
+  provides uk.toex.spi.ToexPlugin with
+      uk.toex.graph.NetworkRiskPlugin;
 }

@@ -5,12 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import uk.toex.api.Explanation;
+import uk.toex.api.Measure;
 import uk.toex.api.Progress;
+import uk.toex.api.network.NetworkRiskScorer;
+import uk.toex.api.network.NetworkScores;
+import uk.toex.api.network.Seed;
 import uk.toex.api.report.Report;
 import uk.toex.api.report.ReportClassifier;
 import uk.toex.api.report.Tag;
 import uk.toex.spi.Capability;
 import uk.toex.spi.ModelCard;
+import uk.toex.spi.NetworkScorerFactory;
 import uk.toex.spi.PluginDescriptor;
 import uk.toex.spi.ReportClassifierFactory;
 import uk.toex.spi.SpiVersion;
@@ -36,6 +41,29 @@ public final class CountsWords implements ToexPlugin {
   @Override
   public List<ReportClassifierFactory> reportClassifiers() {
     return List.of(new Factory());
+  }
+
+  @Override
+  public List<NetworkScorerFactory> networkScorers() {
+    return List.of(new Links("counts-links"));
+  }
+
+  /** Counts how many links lead to a seed. */
+  private record Links(String name) implements NetworkScorerFactory {
+    @Override
+    public NetworkRiskScorer create() {
+      return (network, seeds, threads, progress) -> {
+        double[] values = new double[network.size()];
+        for (Seed seed : seeds) {
+          int at = network.indexOf(seed.entity());
+          for (int arc = network.firstArc(at); arc < network.firstArc(at + 1); arc++) {
+            values[network.neighbour(arc)]++;
+          }
+        }
+        Measure measure = new Measure("links-to-seeds", 0, Integer.MAX_VALUE, "How many.");
+        return new NetworkScores(values, measure, 0, 0, 0);
+      };
+    }
   }
 
   private static final class Factory implements ReportClassifierFactory {

@@ -11,7 +11,7 @@ package uk.toex.spi;
 public record SpiVersion(int major, int minor) implements Comparable<SpiVersion> {
 
   /** The version that a plugin is compiled with: written into it by the compiler. */
-  public static final String COMPILED = "1.0";
+  public static final String COMPILED = "1.1";
 
   /** The version of this package. */
   public static final SpiVersion CURRENT = parse(COMPILED);

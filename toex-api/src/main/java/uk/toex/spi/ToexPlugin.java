@@ -50,6 +50,11 @@ public interface ToexPlugin extends AutoCloseable {
     return List.of();
   }
 
+  /** What scores how close the entities of a network are to known risk. */
+  default List<NetworkScorerFactory> networkScorers() {
+    return List.of();
+  }
+
   /** Called once, when nothing offered will be used again. Frees what the plugin holds. */
   @Override
   default void close() {}

@@ -27,7 +27,7 @@ import uk.toex.graph.RiskView;
 /**
  * What network risk costs on a network of a force's size: weighing, scoring on one thread and two,
  * explaining, updating. Arguments: entities, links, and how many of ten links stay inside groups of
- * a hundred (7: with communities; 0: without).
+ * a hundred (7: with communities; 0: without). Each record states four links.
  */
 public final class NetworkFigures {
 
@@ -99,7 +99,7 @@ public final class NetworkFigures {
               DAY.minusDays(random.nextInt(730)),
               null,
               grades[random.nextInt(grades.length)],
-              ""));
+              "R" + k / 4));
     }
     return builder.build();
   }

@@ -21,7 +21,7 @@ import uk.toex.nlp.TagReview;
     description = {
       "",
       "Nobody and nothing in it is real. Writes the reports with their truth, reviews them, trains",
-      "a model, scores the network of the people and places that they name, and prints found",
+      "a model, scores a network with planted rings in which they are events, and prints found",
       "against planted.",
       ""
     },
@@ -89,6 +89,7 @@ final class DemoCommand implements Callable<Integer> {
               reports,
               "a fictional force",
               Decided.NONE,
+              null,
               folder,
               record,
               console);
@@ -96,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
           LinearTagModel.train(reports, settings, console.progress())
               .save(folder.resolve("tags.model"));
       DemoNetwork.Found network =
-          new DemoNetwork(force.area(), reports)
+          new DemoNetwork(common.seed, reports)
               .run(
                   result.review(),
                   loaded.truth(),

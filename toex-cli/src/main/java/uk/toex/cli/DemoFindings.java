@@ -129,19 +129,20 @@ record DemoFindings(
             + " of the true tags.");
     console.print("");
     console.print(
-        "The network of whom and what they name: "
+        "Found in a network of "
             + Shown.count(network.entities())
-            + " entities, "
+            + " entities and "
             + Shown.count(network.links())
-            + " links; reports tagged CSAE are its seeds. Of "
-            + Shown.count(network.hidden())
-            + " children whom only");
-    console.print(
-        "wrongly untagged CSAE reports name, "
-            + network.before()
-            + " are among the 100 highest as it stands, "
-            + network.after()
-            + " if the review's proposals are confirmed.");
+            + " links with planted rings, by what is known");
+    TextTable top =
+        new TextTable("  seeds", "hidden children", "unknown offenders", "ring addresses");
+    top.right(1).right(2).right(3);
+    row(top, "  people who are known", network.known());
+    row(top, "  and reports tagged " + DemoNetwork.TAG.code(), network.given());
+    row(top, "  and those that the review proposes", network.proposed());
+    row(top, "  planted", network.planted());
+    top.print(console);
+    console.print("  (among the first 100 children, 100 adults and 50 locations)");
     console.print("");
     console.print("Done in " + Numbers.fixed(seconds, 1) + " s.");
     console.print("");
@@ -163,6 +164,10 @@ record DemoFindings(
         "  ./toex reports decide EXPORTED.jsonl --analyst YOUR-ID --out "
             + out
             + "/decisions.jsonl");
+    console.print(
+        "  ./toex network impact "
+            + (out + "/review.csv --tag CSAE --subject \"age<18\" --network " + out + "/network")
+            + (" --seeds " + out + "/network/seeds.csv"));
     console.print("  ./toex reports review --help");
   }
 
@@ -189,8 +194,11 @@ record DemoFindings(
       json.endObject().beginObject("new_reports").put("reports", trial.reports());
       json.put("precision", trial.precision(), 9).put("recall", trial.recall(), 9).endObject();
       json.beginObject("network").put("entities", network.entities());
-      json.put("links", network.links()).put("hidden_children", network.hidden());
-      json.put("in_top_100", network.before()).put("in_top_100_if_confirmed", network.after());
+      json.put("links", network.links());
+      top(json, "planted", network.planted());
+      top(json, "found_by_known_people", network.known());
+      top(json, "found_by_tags_given", network.given());
+      top(json, "found_by_tags_proposed", network.proposed());
       json.put("page", out + "/network/network.html").endObject();
       json.put("page", out + "/review.html").put("seconds", seconds, 3);
       json.endObject().commit();
@@ -210,6 +218,16 @@ record DemoFindings(
         Shown.count(found),
         Numbers.fixed(precision, 2),
         Math.round(100.0 * found / Math.max(1, measured.errors())) + " %");
+  }
+
+  private static void row(TextTable table, String name, DemoNetwork.Top top) {
+    table.row(
+        name, Shown.count(top.children()), Shown.count(top.adults()), Shown.count(top.locations()));
+  }
+
+  private static void top(JsonOut json, String name, DemoNetwork.Top top) {
+    json.beginObject(name).put("hidden_children", top.children());
+    json.put("offenders", top.adults()).put("ring_locations", top.locations()).endObject();
   }
 
   private static void row(TextTable table, String name, Count count) {

@@ -10,7 +10,6 @@ import uk.toex.api.report.Report;
 import uk.toex.api.report.Tag;
 import uk.toex.io.CsvOut;
 import uk.toex.nlp.LinearTagModel;
-import uk.toex.synth.Force;
 import uk.toex.synth.ReportGenerator;
 import uk.toex.synth.SyntheticReport;
 
@@ -30,11 +29,6 @@ final class DemoForce {
 
   /** How a model did on new reports, over tags that it knows. */
   record Trial(int reports, double precision, double recall) {}
-
-  /** The area: its people, places and vehicles. */
-  Force area() {
-    return generator.force();
-  }
 
   /** Writes reports with the tags that they should carry in the column {@code truth}. */
   void write(Path file, int first, int count, Progress progress) {

@@ -2,16 +2,17 @@ package uk.toex.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import uk.toex.api.network.Entity;
 import uk.toex.api.network.EntityKind;
 import uk.toex.api.network.Link;
@@ -27,15 +28,22 @@ import uk.toex.graph.RiskScorer;
 import uk.toex.graph.RiskScores;
 import uk.toex.graph.RiskView;
 import uk.toex.graph.SubjectFilter;
+import uk.toex.graph.io.NetworkFolder;
+import uk.toex.io.CsvOut;
+import uk.toex.io.Numbers;
 import uk.toex.nlp.Review;
-import uk.toex.synth.Force;
-import uk.toex.synth.Person;
-import uk.toex.synth.Place;
-import uk.toex.synth.Vehicle;
+import uk.toex.synth.world.NetworkWorld;
+import uk.toex.synth.world.WorldRole;
+import uk.toex.synth.world.WorldSettings;
 
 /**
- * The network of the demo's fictional force: who lives where and has which phone, and whom and what
- * each report names. Reports that carry the tag of child sexual abuse and exploitation are seeds.
+ * The network of the demo's fictional force: people, places, phones and vehicles in which rings are
+ * planted, and the force's reports as its events. A report on child sexual abuse and exploitation
+ * names those whom a report on a ring names, another one those of any other; whose tag is right is
+ * for the review to say. Seeds are the people who are known, and the reports that carry the tag.
+ *
+ * <p>The names in the reports' texts are not those of the network: what a report names is its
+ * record's links.
  */
 final class DemoNetwork {
 
@@ -43,30 +51,48 @@ final class DemoNetwork {
   static final Tag TAG = new Tag("CSAE");
 
   private static final int TOP = 100;
+  private static final int TOP_LOCATIONS = 50;
   private static final int EXPLAIN = 30;
   private static final String SUBJECTS = "age<18";
   private static final List<SubjectFilter> FILTERS = List.of(SubjectFilter.parse(SUBJECTS));
+  private static final List<SubjectFilter> ADULTS = List.of(SubjectFilter.parse("age>=18"));
 
-  private final Force force;
+  /** As many reports name people as a world of this size has, and some name nobody. */
+  private static final int REPORTS_PER_PERSON = 2;
+
+  private static final int FEWEST_PEOPLE = 1_000;
+  private static final int MOST_PEOPLE = 20_000;
+
+  private final NetworkWorld world;
   private final List<Report> reports;
-  private final Map<String, List<String>> byFirstWord = new HashMap<>();
-  private final Map<String, String> idOf = new LinkedHashMap<>();
 
-  DemoNetwork(Force force, List<Report> reports) {
-    this.force = force;
+  DemoNetwork(long seed, List<Report> reports) {
+    int people = reports.size() / REPORTS_PER_PERSON;
+    this.world =
+        NetworkWorld.of(
+            seed,
+            WorldSettings.DEFAULT.withPeople(
+                Math.max(FEWEST_PEOPLE, Math.min(MOST_PEOPLE, people))));
     this.reports = reports;
   }
+
+  /**
+   * What was found at the top: hidden children among the first hundred, unknown adults of rings
+   * among the first hundred, their addresses among the first fifty.
+   */
+  record Top(int children, int adults, int locations) {}
 
   /**
    * What was found.
    *
    * @param entities how many there are
    * @param links how many
-   * @param hidden children whom only reports name that should carry the tag and do not
-   * @param before how many of these are among the top hundred, by the tags as given
-   * @param after how many, if the tags that the review proposes were confirmed
+   * @param planted what there is to find
+   * @param known found by the people who are known alone
+   * @param given by the reports that carry the tag too
+   * @param proposed by those that the review proposes too
    */
-  record Found(int entities, int links, int hidden, int before, int after) {}
+  record Found(int entities, int links, Top planted, Top known, Top given, Top proposed) {}
 
   /** Scores the network by the tags given, and by those the review proposes too. */
   Found run(
@@ -76,27 +102,49 @@ final class DemoNetwork {
       RunRecord record,
       CommonOptions common,
       Console console) {
-    RiskNetwork network = network();
-    RiskView view = RiskView.of(network, RiskConfig.defaults(), null);
-    List<Seed> given = new ArrayList<>();
+    Map<String, String> reportOf = match(truth);
+    RiskNetwork network = network(reportOf);
+    RiskView view = RiskView.of(network, RiskConfig.defaults(), NetworkWorld.AS_OF);
+    List<Seed> known = new ArrayList<>();
+    for (Seed seed : world.seeds()) {
+      int index = network.indexOf(seed.entity()); // A report has another id here.
+      if (index >= 0 && network.kind(index) == EntityKind.PERSON) {
+        known.add(seed);
+      }
+    }
+    Set<String> named = new HashSet<>(reportOf.values());
+    List<Seed> given = new ArrayList<>(known);
     for (Report report : reports) {
-      if (report.tags().contains(TAG)) {
+      if (report.tags().contains(TAG) && named.contains(report.id())) {
         given.add(new Seed(report.id(), 1, null));
       }
     }
     List<Seed> proposed = new ArrayList<>(given);
     review.forEachCandidate(
         (report, tag, has, probability) -> {
-          if (tag.equals(TAG) && !has && probability >= 0.5) {
-            proposed.add(new Seed(reports.get(report).id(), probability, null));
+          String id = reports.get(report).id();
+          if (tag.equals(TAG) && !has && probability >= 0.5 && named.contains(id)) {
+            proposed.add(new Seed(id, probability, null));
           }
         });
-    Set<String> hidden = hidden(network, truth);
-    RiskScores before = new RiskScorer().solve(view, given, common.threads, console.progress());
-    RiskScores after = new RiskScorer().solve(view, proposed, common.threads, console.progress());
-    write(new NetworkOptions.Scored(network, before, given), folder, record, common, console);
+    RiskScores scores = solve(view, given, common, console);
+    write(new NetworkOptions.Scored(network, scores, given), folder, record, common, console);
+    files(network, given, folder);
     return new Found(
-        network.size(), network.links(), hidden.size(), top(before, hidden), top(after, hidden));
+        network.size(),
+        network.links(),
+        new Top(
+            planted(WorldRole.HIDDEN_CHILD),
+            planted(WorldRole.OFFENDER),
+            planted(WorldRole.RING_LOCATION)),
+        top(solve(view, known, common, console)),
+        top(scores),
+        top(solve(view, proposed, common, console)));
+  }
+
+  private static RiskScores solve(
+      RiskView view, List<Seed> seeds, CommonOptions common, Console console) {
+    return new RiskScorer().solve(view, seeds, common.threads, console.progress());
   }
 
   private static void write(
@@ -114,7 +162,7 @@ final class DemoNetwork {
                 SUBJECTS,
                 RiskMeasure.PASSING,
                 FILTERS,
-                children(rankings)),
+                rankings.subjects(FILTERS, 0)),
             NetworkScoreCommand.list(rankings, EntityKind.PERSON, "people", "People"),
             NetworkScoreCommand.list(rankings, EntityKind.LOCATION, "locations", "Locations"),
             NetworkScoreCommand.list(rankings, EntityKind.OBJECT, "objects", "Objects"),
@@ -123,119 +171,101 @@ final class DemoNetwork {
     new NetworkFiles(scored, lists, EXPLAIN, false, 6, common, console).write(folder, record);
   }
 
-  private static List<RiskRankings.Ranked> children(RiskRankings rankings) {
-    return rankings.subjects(FILTERS, 0);
+  /** What is needed to ask more of the network: itself, its seeds, and the truth. */
+  private void files(RiskNetwork network, List<Seed> seeds, Path folder) {
+    NetworkFolder.write(network, folder);
+    try (CsvOut csv = CsvOut.create(folder.resolve("seeds.csv"), "id", "weight", "date")) {
+      for (Seed seed : seeds) {
+        String date = seed.date() == null ? null : seed.date().toString();
+        csv.row(seed.entity(), Numbers.shortest(seed.weight()), date);
+      }
+      csv.commit();
+    }
+    try (CsvOut csv = CsvOut.create(folder.resolve("truth.csv"), "id", "role")) {
+      world.truth().forEach((id, role) -> csv.row(id, role.id()));
+      csv.commit();
+    }
   }
 
-  private static int top(RiskScores scores, Set<String> hidden) {
+  private int planted(WorldRole role) {
+    return (int) world.truth().values().stream().filter(each -> each == role).count();
+  }
+
+  private Top top(RiskScores scores) {
+    RiskRankings rankings = new RiskRankings(scores);
+    return new Top(
+        found(scores, rankings.subjects(FILTERS, TOP), WorldRole.HIDDEN_CHILD),
+        found(scores, rankings.subjects(ADULTS, TOP), WorldRole.OFFENDER),
+        found(scores, rankings.of(EntityKind.LOCATION, TOP_LOCATIONS), WorldRole.RING_LOCATION));
+  }
+
+  private int found(RiskScores scores, List<RiskRankings.Ranked> ranked, WorldRole role) {
     int found = 0;
-    List<RiskRankings.Ranked> ranked = children(new RiskRankings(scores));
-    for (RiskRankings.Ranked each : ranked.subList(0, Math.min(TOP, ranked.size()))) {
-      found += hidden.contains(scores.view().id(each.entity())) ? 1 : 0;
+    for (RiskRankings.Ranked each : ranked) {
+      found += world.truth().get(scores.view().id(each.entity())) == role ? 1 : 0;
     }
     return found;
   }
 
-  /** Children of whom no report that carries the tag speaks, but one that should. */
-  private Set<String> hidden(RiskNetwork network, List<SortedSet<Tag>> truth) {
-    Set<String> known = new HashSet<>();
-    Set<String> hidden = new HashSet<>();
-    for (int r = 0; r < reports.size(); r++) {
-      boolean given = reports.get(r).tags().contains(TAG);
-      boolean due = truth.get(r).contains(TAG);
-      if (given || due) {
-        for (String id : named(reports.get(r).text())) {
-          int entity = network.indexOf(id);
-          String age = entity < 0 ? null : network.attribute(entity, "age");
-          if (age != null && Integer.parseInt(age) < 18) {
-            (given ? known : hidden).add(id);
-          }
+  /**
+   * Which report is which event of the world: in their order reports that should carry the tag are
+   * those on rings, others any other; whoever comes when all are given names nobody.
+   */
+  private Map<String, String> match(List<SortedSet<Tag>> truth) {
+    Map<String, LocalDate> known = new TreeMap<>();
+    Set<String> onRings = new HashSet<>();
+    Set<String> events = new HashSet<>();
+    for (Entity entity : world.entities()) {
+      if (entity.kind() == EntityKind.EVENT && "report".equals(entity.attributes().get("type"))) {
+        events.add(entity.id());
+      }
+    }
+    for (Link link : world.links()) {
+      String event = events.contains(link.from()) ? link.from() : link.to();
+      LocalDate day = link.known();
+      if (day != null && events.contains(event) && !day.isAfter(NetworkWorld.AS_OF)) {
+        known.putIfAbsent(event, day);
+        if (world.truth().containsKey(event.equals(link.from()) ? link.to() : link.from())) {
+          onRings.add(event);
         }
       }
     }
-    hidden.removeAll(known);
-    return hidden;
+    Queue<String> ring = new ArrayDeque<>();
+    Queue<String> other = new ArrayDeque<>();
+    known.entrySet().stream()
+        .sorted(Comparator.comparing(Map.Entry<String, LocalDate>::getValue))
+        .forEach(each -> (onRings.contains(each.getKey()) ? ring : other).add(each.getKey()));
+    Map<String, String> reportOf = new HashMap<>();
+    for (int r = 0; r < reports.size(); r++) {
+      String event = (truth.get(r).contains(TAG) ? ring : other).poll();
+      if (event != null) {
+        reportOf.put(event, reports.get(r).id());
+      }
+    }
+    return reportOf;
   }
 
-  private RiskNetwork network() {
+  /** The world with the force's reports in the place of its own. */
+  private RiskNetwork network(Map<String, String> reportOf) {
     NetworkBuilder builder = RiskNetwork.builder();
-    for (Place place : force.places()) {
-      builder.add(new Entity(place.id(), EntityKind.LOCATION, place.name()));
-      name(place.kind() == Place.Kind.HOME ? place.address() : place.name(), place.id());
-    }
-    for (Vehicle vehicle : force.vehicles()) {
-      builder.add(new Entity(vehicle.id(), EntityKind.OBJECT, vehicle.vrm()));
-      name(vehicle.vrm(), vehicle.id());
-    }
-    for (Person person : force.people()) {
-      TreeMap<String, String> attributes = new TreeMap<>();
-      attributes.put("age", Integer.toString(person.born().until(latest()).getYears()));
-      builder.add(new Entity(person.id(), EntityKind.PERSON, person.name(), attributes));
+    for (Entity entity : world.entities()) {
+      String report = reportOf.get(entity.id());
       builder.add(
-          new Link(person.id(), person.home().id(), "resident", null, null, null, "register"));
-      builder.add(new Entity(person.phone(), EntityKind.OBJECT, person.phone()));
-      builder.add(
-          new Link(person.id(), person.phone(), "phone-user", null, null, null, "register"));
-      name(person.name(), person.id());
-      name(person.phone(), person.phone());
+          report == null
+              ? entity
+              : new Entity(report, entity.kind(), "report " + report, entity.attributes()));
     }
-    for (Report report : reports) {
-      builder.add(new Entity(report.id(), EntityKind.EVENT, "report"));
-      for (String id : named(report.text())) {
-        builder.add(
-            new Link(
-                id, report.id(), "named-in", report.date(), null, report.grade(), report.id()));
-      }
+    for (Link link : world.links()) {
+      builder.add(
+          new Link(
+              reportOf.getOrDefault(link.from(), link.from()),
+              reportOf.getOrDefault(link.to(), link.to()),
+              link.type(),
+              link.date(),
+              link.recorded(),
+              link.grade(),
+              reportOf.getOrDefault(link.record(), link.record())));
     }
     return builder.build();
-  }
-
-  private LocalDate latest() {
-    LocalDate latest = LocalDate.EPOCH;
-    for (Report report : reports) {
-      LocalDate date = report.date();
-      latest = date != null && date.isAfter(latest) ? date : latest;
-    }
-    return latest;
-  }
-
-  /** Remembers a name; one that two bear names neither. */
-  private void name(String name, String id) {
-    String before = idOf.putIfAbsent(name, id);
-    if (before == null) {
-      byFirstWord.computeIfAbsent(firstWord(name), k -> new ArrayList<>()).add(name);
-    } else if (!before.equals(id)) {
-      idOf.put(name, "");
-    }
-  }
-
-  /** Whom and what a text names, each once, in the order of their ids. */
-  private SortedSet<String> named(String text) {
-    SortedSet<String> found = new TreeSet<>();
-    int at = 0;
-    while (at < text.length()) {
-      int end = at;
-      while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
-        end++;
-      }
-      if (end > at) {
-        for (String name : byFirstWord.getOrDefault(text.substring(at, end), List.of())) {
-          String id = idOf.getOrDefault(name, "");
-          if (!id.isEmpty() && text.startsWith(name, at)) {
-            found.add(id);
-          }
-        }
-      }
-      at = end + 1;
-    }
-    return found;
-  }
-
-  private static String firstWord(String name) {
-    int end = 0;
-    while (end < name.length() && Character.isLetterOrDigit(name.charAt(end))) {
-      end++;
-    }
-    return name.substring(0, end);
   }
 }

@@ -32,6 +32,7 @@ final class NetworkFiles {
 
   private final NetworkOptions.Scored scored;
   private final List<Listing> lists;
+  private final int explain;
   private final int months;
   private final CommonOptions common;
   private final Console console;
@@ -63,6 +64,7 @@ final class NetworkFiles {
       Console console) {
     this.scored = scored;
     this.lists = lists;
+    this.explain = explain;
     this.months = months;
     this.common = common;
     this.console = console;
@@ -112,7 +114,8 @@ final class NetworkFiles {
       explained.values().forEach(each -> explanation(jsonl, each));
       Writer page =
           new BufferedWriter(new OutputStreamWriter(html.stream(), StandardCharsets.UTF_8));
-      new NetworkPages(scored, lists, explained, months, common, console, record).write(page);
+      new NetworkPages(scored, lists, explained, explain, months, common, console, record)
+          .write(page);
       page.flush();
       open.values().forEach(CsvOut::commit);
       jsonl.commit();

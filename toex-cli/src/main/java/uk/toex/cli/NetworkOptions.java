@@ -74,8 +74,24 @@ final class NetworkOptions {
   /** A network that was read, weighed and scored. */
   record Scored(RiskNetwork network, RiskScores scores, List<Seed> seeds) {}
 
+  /** A network that was read and weighed, not scored yet. */
+  record Weighed(RiskView view, List<Seed> seeds) {}
+
   /** Reads the network, weighs it as of the day and scores it. */
   Scored score(@Nullable Path rejected, RunRecord record, CommonOptions common, Console console) {
+    Weighed weighed = weighed(rejected, record, common, console);
+    RiskScores scores =
+        new RiskScorer().solve(weighed.view, weighed.seeds, common.threads, console.progress());
+    record.count("iterations", scores.scores().iterations());
+    record.count("values_clamped_to_0", scores.clamped());
+    record.setting("residual", Numbers.shortest(scores.scores().residual()));
+    record.setting("error-bound", Numbers.shortest(scores.scores().errorBound()));
+    return new Scored(weighed.view.network(), scores, weighed.seeds);
+  }
+
+  /** Reads the network and its seeds, and weighs it as of the day. */
+  Weighed weighed(
+      @Nullable Path rejected, RunRecord record, CommonOptions common, Console console) {
     try (Rejects rejects = rejected == null ? Rejects.counted() : Rejects.in(rejected)) {
       RiskNetwork network = input.read(rejects, record, common, console);
       if (seeds.isEmpty()) {
@@ -84,13 +100,7 @@ final class NetworkOptions {
       List<Seed> known = input.seeds(seeds, network, rejects, record, console).seeds();
       NetworkInput.tell(rejects, rejected, console);
       record.count("rejected", rejects.count());
-      RiskView view = view(network, record);
-      RiskScores scores = new RiskScorer().solve(view, known, common.threads, console.progress());
-      record.count("iterations", scores.scores().iterations());
-      record.count("values_clamped_to_0", scores.clamped());
-      record.setting("residual", Numbers.shortest(scores.scores().residual()));
-      record.setting("error-bound", Numbers.shortest(scores.scores().errorBound()));
-      return new Scored(network, scores, known);
+      return new Weighed(view(network, record), known);
     }
   }
 

@@ -38,11 +38,13 @@ final class NetworkPages {
   private final @Nullable RiskHistory history;
   private final RunRecord record;
   private final Map<String, Seed> seeds = new HashMap<>();
+  private final String outside;
 
   NetworkPages(
       NetworkOptions.Scored scored,
       List<NetworkFiles.Listing> lists,
       Map<Integer, RiskExplanation> explained,
+      int explain,
       int months,
       CommonOptions common,
       Console console,
@@ -52,6 +54,7 @@ final class NetworkPages {
     this.lists = lists;
     this.explained = explained;
     this.record = record;
+    this.outside = explain == 0 ? "" : "not explained: outside the first " + Shown.count(explain);
     for (Seed seed : scored.seeds()) {
       seeds.merge(seed.entity(), seed, (a, b) -> a.weight() >= b.weight() ? a : b);
     }
@@ -142,7 +145,7 @@ final class NetworkPages {
         explanation == null ? Double.NaN : explanation.share(),
         each.nearestSeed() < 0 ? null : network.entity(each.nearestSeed()),
         each.hops(),
-        explanation == null ? "" : NetworkWhy.of(explanation));
+        explanation == null ? outside : NetworkWhy.of(explanation));
   }
 
   private NetworkPageData.Subject subject(int entity, RiskExplanation explanation) {
@@ -161,7 +164,7 @@ final class NetworkPages {
     }
     List<NetworkPageData.Path> paths = new ArrayList<>();
     for (NetworkPath path : explanation.paths()) {
-      paths.add(new NetworkPageData.Path(path, Double.NaN));
+      paths.add(new NetworkPageData.Path(path, value(path, entity)));
     }
     return new NetworkPageData.Subject(
         explanation.subject(),
@@ -175,6 +178,21 @@ final class NetworkPages {
         leansOn(explanation),
         history(entity, explanation),
         List.of());
+  }
+
+  /** What a path alone gives the score: its seed's weight × strength × (1 − a), in the measure. */
+  private double value(NetworkPath path, int entity) {
+    RiskScores scores = scored.scores();
+    String id = network.id(entity);
+    String seed = path.end().id().equals(id) ? path.start().id() : path.end().id();
+    double score = scores.value(entity);
+    double inMeasure = scores.value(entity, RiskMeasure.of(network.kind(entity))) / score;
+    double value =
+        (1 - scores.view().config().damping())
+            * path.strength()
+            * scores.seed(network.indexOf(seed))
+            * inMeasure;
+    return score > 0 ? value : Double.NaN;
   }
 
   private static NetworkPageData.@Nullable LeansOn leansOn(RiskExplanation explanation) {

@@ -8,11 +8,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.toex.api.network.EntityKind;
+import uk.toex.api.network.NetworkScores;
+import uk.toex.graph.NetworkRiskPlugin;
 import uk.toex.graph.RiskMeasure;
 import uk.toex.graph.RiskRankings;
 import uk.toex.graph.SubjectFilter;
+import uk.toex.host.GuardedNetworkScorer;
+import uk.toex.host.InstalledPlugin;
+import uk.toex.host.NoSuchOfferException;
+import uk.toex.host.OfferKind;
+import uk.toex.host.Plugins;
 import uk.toex.io.JsonOut;
 import uk.toex.io.Numbers;
+import uk.toex.spi.Capability;
 
 /** {@code toex network score}. */
 @Command(
@@ -54,6 +62,15 @@ final class NetworkScoreCommand implements Callable<Integer> {
   @Option(names = "--exact", description = "Explain to 99.9 %% of each score, however long.")
   boolean exact;
 
+  @Option(
+      names = "--scorer",
+      paramLabel = "NAME",
+      defaultValue = NetworkRiskPlugin.ID,
+      description =
+          "What scores, of those that toex plugins list names; another one's lists come without"
+              + " explanations; default ${DEFAULT-VALUE}.")
+  String scorer = NetworkRiskPlugin.ID;
+
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to write.")
   String out = "";
 
@@ -75,7 +92,11 @@ final class NetworkScoreCommand implements Callable<Integer> {
     record.setting("history", history);
     record.setting("exact", exact);
     record.setting("subject", String.join(" and ", options.subjects));
+    record.setting("scorer", scorer);
     List<SubjectFilter> filters = options.filters();
+    if (!scorer.equals(NetworkRiskPlugin.ID)) {
+      return byPlugin(folder, filters, record);
+    }
     NetworkOptions.Scored scored =
         options.score(folder.resolve("rejected.csv"), record, common, console);
     ReviewJob.prepare(folder, record);
@@ -104,6 +125,40 @@ final class NetworkScoreCommand implements Callable<Integer> {
     print(lists, scored, files);
     console.note("Read: " + folder.resolve("network.html"));
     return Failure.DONE;
+  }
+
+  private int byPlugin(Path folder, List<SubjectFilter> filters, RunRecord record) {
+    try (Plugins plugins = common.plugins(console)) {
+      GuardedNetworkScorer guarded = guarded(plugins);
+      InstalledPlugin plugin = plugins.offering(OfferKind.NETWORK_SCORER, scorer);
+      record.component(plugin.component());
+      record.setting(
+          "repeatable", plugin.descriptor().has(Capability.DETERMINISTIC) ? "yes" : "not promised");
+      NetworkOptions.Weighed weighed =
+          options.weighed(folder.resolve("rejected.csv"), record, common, console);
+      NetworkScores scores =
+          guarded.score(weighed.view(), weighed.seeds(), common.threads, console.progress());
+      NetworkPluginScores files =
+          new NetworkPluginScores(
+              scorer,
+              weighed.view(),
+              weighed.seeds(),
+              scores,
+              filters,
+              String.join(" and ", options.subjects));
+      files.write(folder, record);
+      files.print(common, console);
+    }
+    console.note("Read: " + folder.resolve("network.html"));
+    return Failure.DONE;
+  }
+
+  private GuardedNetworkScorer guarded(Plugins plugins) {
+    try {
+      return plugins.networkScorer(scorer);
+    } catch (NoSuchOfferException e) {
+      throw new Failure.UsageException(String.valueOf(e.getMessage()));
+    }
   }
 
   static NetworkFiles.Listing list(

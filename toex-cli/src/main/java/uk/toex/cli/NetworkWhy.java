@@ -38,7 +38,7 @@ final class NetworkWhy {
   private static String record(Link link) {
     StringBuilder text = new StringBuilder(link.type().isEmpty() ? "linked" : link.type());
     if (link.date() != null) {
-      text.append(' ').append(link.date());
+      text.append(' ').append(Shown.date(link.date()));
     }
     String grade = grade(link.grade());
     if (!grade.isEmpty()) {

@@ -70,6 +70,8 @@ final class ReviewCommand implements Callable<Integer> {
       description = "Decisions taken before; what they settle is left out of the list.")
   @Nullable String decisions;
 
+  @Mixin ImpactOptions impact = new ImpactOptions();
+
   @Mixin CommonOptions common = new CommonOptions();
 
   ReviewCommand(Console console) {
@@ -85,11 +87,12 @@ final class ReviewCommand implements Callable<Integer> {
     record.setting("limit", limit);
     record.setting("control", Numbers.shortest(control));
     record.setting("decisions", decisions == null ? "" : Paths.name(Paths.of(decisions)));
+    ImpactOrder order = impact.ready(record, common, console);
     var source = input.open(console);
     Decided decided = Decided.read(decisions, record);
     try (Plugins plugins = common.plugins(console)) {
       TagReview reviewer = options.review(Worklist.withRoom(settings, decided), plugins, record);
-      review(reviewer, settings, source, decided, record);
+      review(reviewer, settings, source, decided, order, record);
     }
     return Failure.DONE;
   }
@@ -99,6 +102,7 @@ final class ReviewCommand implements Callable<Integer> {
       ReviewSettings settings,
       Input source,
       Decided decided,
+      @Nullable ImpactOrder order,
       RunRecord record) {
     Path folder = Paths.of(out);
     try (LoadedReports loaded =
@@ -116,6 +120,7 @@ final class ReviewCommand implements Callable<Integer> {
               loaded.reports(),
               source.name(),
               decided,
+              order,
               folder,
               record,
               console);
@@ -165,6 +170,16 @@ final class ReviewCommand implements Callable<Integer> {
       console.print(
           Shown.count(result.review().notEnough().size(), "tag")
               + " not scored for lack of examples; see not-enough.csv.");
+    }
+    if (impact.network != null) {
+      console.print(
+          "Ordered by "
+              + ImpactOrder.NAME
+              + " on "
+              + Paths.name(Paths.of(impact.network))
+              + ", "
+              + Shown.count(record.counts.getOrDefault("with_impact", 0L))
+              + " with an impact.");
     }
     console.print("Read and decide: " + folder.resolve("review.html"));
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import uk.toex.api.OutputFailedException;
 import uk.toex.api.report.Report;
 import uk.toex.nlp.Review;
@@ -49,11 +50,13 @@ final class ReviewJob {
       List<Report> reports,
       String source,
       Decided decided,
+      @Nullable ImpactOrder order,
       Path folder,
       RunRecord record,
       Console console) {
     Review review = reviewer.run(reports, console.progress());
-    Worklist list = new Worklist(review, decided, settings.limit());
+    Worklist byProbability = new Worklist(review, decided, settings.limit());
+    Worklist list = order == null ? byProbability : order.order(byProbability, record, console);
     AtomicLong flagged = new AtomicLong();
     review.forEachCandidate(
         (report, tag, given, probability) -> {
@@ -68,8 +71,9 @@ final class ReviewJob {
     record.count("flagged", flagged.get());
     record.count("listed", list.size());
     record.count("left_out_decided", list.leftOut());
-    ReviewPage.Builder page = page(settings, reports.size(), source, review, list, flagged.get());
-    ReviewFiles.write(folder, review, list, reports, page, console.progress());
+    ReviewPage.Builder page =
+        page(settings, reports.size(), source, review, list, flagged.get(), order, record);
+    ReviewFiles.write(folder, review, list, order, reports, page, console.progress());
     record.write(folder.resolve("provenance.json"));
     return new Result(review, list, flagged.get());
   }
@@ -80,7 +84,9 @@ final class ReviewJob {
       String source,
       Review review,
       Worklist list,
-      long flagged) {
+      long flagged,
+      @Nullable ImpactOrder order,
+      RunRecord record) {
     int shown = Math.min(list.size(), ReviewFiles.PAGE_ROWS);
     ReviewPage.Builder page =
         ReviewPage.builder()
@@ -88,13 +94,23 @@ final class ReviewJob {
             .fact("Reports", reports)
             .fact("Tags scored", review.tags().size())
             .fact("More probably wrong than right", flagged)
-            .fact("Listed here", shown)
-            .fact("Pairs of report and tag scored", review.candidates())
-            .fact("Method", settings.method().id())
-            .fact("Tags with too few reports to be scored", review.notEnough().size())
-            .fact("TOEX", RunRecord.version())
-            .tags(review.tags())
-            .tags(review.notEnough().keySet());
+            .fact("Listed here", shown);
+    if (order != null) {
+      page.fact("Ordered by", ImpactOrder.NAME)
+          .fact("Network", record.settings.getOrDefault("impact.network", ""))
+          .fact("Network as of", record.settings.getOrDefault("impact.as-of", ""))
+          .fact("Seeds of the network", record.counts.getOrDefault("impact.seeds", 0L))
+          .caveat(
+              "The list is the most probable advice, ordered by probability times what the report"
+                  + " would give all subjects of the network if it were a seed. That says which"
+                  + " report to read first, not how probable the advice is.");
+    }
+    page.fact("Pairs of report and tag scored", review.candidates())
+        .fact("Method", settings.method().id())
+        .fact("Tags with too few reports to be scored", review.notEnough().size())
+        .fact("TOEX", RunRecord.version())
+        .tags(review.tags())
+        .tags(review.notEnough().keySet());
     if (list.leftOut() > 0) {
       page.fact("Left out as decided before", list.leftOut());
     }

@@ -64,6 +64,14 @@ final class RunRecord {
     counts.putAll(more);
   }
 
+  /** Takes over what another record holds, its settings and counts under a prefix. */
+  void include(String prefix, RunRecord other) {
+    inputs.addAll(other.inputs);
+    components.addAll(other.components);
+    other.settings.forEach((name, value) -> settings.put(prefix + name, value));
+    other.counts.forEach((name, value) -> counts.put(prefix + name, value));
+  }
+
   double seconds() {
     return (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0;
   }

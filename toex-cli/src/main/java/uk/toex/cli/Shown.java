@@ -1,7 +1,13 @@
 package uk.toex.cli;
 
+import java.time.LocalDate;
+import java.util.List;
+
 /** Makes text from reports fit to be shown on a terminal. */
 final class Shown {
+
+  private static final List<String> MONTHS =
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
   private Shown() {}
 
@@ -50,5 +56,10 @@ final class Shown {
         || (c >= 0x2028 && c <= 0x202e)
         || (c >= 0x2066 && c <= 0x2069)
         || c == 0xfeff;
+  }
+
+  /** A day as people write it: {@code 12 Mar 2026}. */
+  static String date(LocalDate day) {
+    return day.getDayOfMonth() + " " + MONTHS.get(day.getMonthValue() - 1) + " " + day.getYear();
   }
 }

@@ -98,6 +98,7 @@ public final class Toex {
             .addSubcommand(new NetworkAskCommands.History(console))
             .addSubcommand(new NetworkWhatIfCommands.Impact(console))
             .addSubcommand(new NetworkWhatIfCommands.Deconflict(console))
+            .addSubcommand(new NetworkUpdateCommand(console))
             .addSubcommand(new NetworkEvaluateCommand(console));
     NetworkGraphCommands.addTo(network, console);
     CommandLine toex =

@@ -35,6 +35,19 @@ final class Worklist implements Iterable<Review.Entry> {
     this.leftOut = out;
   }
 
+  private Worklist(List<Review.Entry> entries, int leftOut) {
+    this.all = entries;
+    this.decided = Decided.NONE;
+    this.limit = Integer.MAX_VALUE;
+    this.size = entries.size();
+    this.leftOut = leftOut;
+  }
+
+  /** This list with its entries in another order. */
+  Worklist inOrder(List<Review.Entry> entries) {
+    return new Worklist(List.copyOf(entries), leftOut);
+  }
+
   /** The settings with room for what will be left out. */
   static ReviewSettings withRoom(ReviewSettings settings, Decided decided) {
     long limit = (long) settings.limit() + decided.size();

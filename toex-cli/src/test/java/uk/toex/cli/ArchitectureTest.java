@@ -40,11 +40,12 @@ class ArchitectureTest {
               "io", List.of("api"),
               "host", List.of("api", "spi", "io"),
               "nlp", List.of("api", "spi", "io"),
-              "graph", List.of("api", "io"),
+              "graph", List.of("api", "spi", "io"),
               "comms", List.of("api", "spi", "io"),
               "pages", List.of("api"),
               "synth", List.of("api", "io"),
-              "cli", List.of("api", "spi", "io", "host", "nlp", "graph", "comms", "pages", "synth")));
+              "cli",
+                  List.of("api", "spi", "io", "host", "nlp", "graph", "comms", "pages", "synth")));
 
   /** What takes the charset, locale or time zone of the machine. */
   private static final Set<String> DEFAULTS =
@@ -205,7 +206,7 @@ class ArchitectureTest {
             "toex-api uses of ours only [spi]",
             "toex-cli uses of ours only [api, spi, io, host, nlp, graph, comms, pages, synth]",
             "toex-comms uses of ours only [api, spi, io]",
-            "toex-graph uses of ours only [api, io]",
+            "toex-graph uses of ours only [api, spi, io]",
             "toex-host uses of ours only [api, spi, io]",
             "toex-nlp uses of ours only [api, spi, io]",
             "toex-pages uses of ours only [api]",

@@ -106,8 +106,8 @@ class NetworkCommandTest {
   void handling_c_counts_when_it_is_asked_for() {
     Cli.Outcome without = explain("C3");
     Cli.Outcome with = explain("C3", "--with-handling-c");
-    assertThat(without.out()).contains("07700 900123").doesNotContain("seen-at 2026-03-05");
-    assertThat(with.out()).contains("seen-at 2026-03-05 [2BC]");
+    assertThat(without.out()).contains("07700 900123").doesNotContain("seen-at 5 Mar 2026");
+    assertThat(with.out()).contains("seen-at 5 Mar 2026 [2BC]");
   }
 
   @Test
@@ -127,8 +127,8 @@ class NetworkCommandTest {
   void paths_history_and_deconflict_answer() throws IOException {
     assertThat(run("paths", "C2", "L4").out())
         .startsWith(
-            "Second Child — contact 2026-03-03 [1BP] — 07700 900123 — phone-user 2026-02-20"
-                + " [2BP] — =Adult — seen-at 2026-02-20 [2BP] — 4 Mill Lane");
+            "Second Child — contact 3 Mar 2026 [1BP] — 07700 900123 — phone-user 2026-02-20"
+                + " [2BP] — =Adult — seen-at 20 Feb 2026 [2BP] — 4 Mill Lane");
     assertThat(run("paths", "K1", "NONE").code()).isEqualTo(1);
     Cli.Outcome history =
         run("history", "L4", "--months", 3, "--seeds", folder.resolve("seeds.csv"));

@@ -140,6 +140,69 @@ class PluginsCommandTest {
     assertThat(outcome.err()).contains("line 2: expected id, versions and SHA-256");
   }
 
+  @Test
+  void a_plugin_scores_a_network_and_one_that_is_not_there_is_told() throws IOException {
+    Path plugins = folder.resolve("plugins");
+    Path policy = folder.resolve("plugins.policy");
+    pluginIn(plugins);
+    Cli.run("plugins", "pin", plugins, "--policy", policy);
+    Path entities =
+        Cli.write(
+            folder.resolve("entities.csv"),
+            "id,kind,label\nA,person,Ann\nB,person,Bea\nC,person,Cid\n");
+    Path links =
+        Cli.write(
+            folder.resolve("links.csv"),
+            """
+            from,to,type,date
+            A,B,associate,2026-03-01
+            A,B,contact,2026-03-02
+            A,C,contact,2026-03-02
+            """);
+    Path seeds = Cli.write(folder.resolve("seeds.csv"), "id\nA\n");
+    Path out = folder.resolve("scored");
+    Object[] command = {
+      "network",
+      "score",
+      "--entities",
+      entities,
+      "--links",
+      links,
+      "--seeds",
+      seeds,
+      "--out",
+      out,
+      "--quiet",
+      "--plugins",
+      plugins,
+      "--policy",
+      policy,
+      "--scorer",
+      "counts-links"
+    };
+
+    Cli.Outcome scored = Cli.run(command);
+
+    assertThat(scored.code()).as(scored.err()).isZero();
+    assertThat(out.resolve("people.csv"))
+        .content()
+        .isEqualTo(
+            """
+            rank,id,label,measure,score,share_explained,nearest_seed,hops,why
+            1,B,Bea,links-to-seeds,2,,A,1,
+            2,C,Cid,links-to-seeds,1,,A,1,
+            """);
+    assertThat(out.resolve("provenance.json"))
+        .content()
+        .contains("\"id\": \"counts-words\"", "\"scorer\": \"counts-links\"");
+    assertThat(out.resolve("network.html")).content().contains("counts-links");
+    command[command.length - 1] = "nobody";
+    Cli.Outcome absent = Cli.run(command);
+    assertThat(absent.code()).isEqualTo(2);
+    assertThat(absent.err()).contains("nobody", "counts-links", "toex-network");
+    assertThat(Cli.run("plugins", "list").out()).contains("toex-network");
+  }
+
   /** A vendor's folder: the plugin's classes in a jar, with its list of services. */
   private static Path pluginIn(Path plugins) throws IOException {
     Path folder = Files.createDirectories(plugins.resolve(CountsWords.ID));
@@ -149,7 +212,9 @@ class PluginsCommandTest {
           jar,
           "META-INF/services/uk.toex.spi.ToexPlugin",
           CountsWords.class.getName().getBytes(StandardCharsets.UTF_8));
-      for (String type : List.of("CountsWords", "CountsWords$Factory", "CountsWords$Counts")) {
+      for (String type :
+          List.of(
+              "CountsWords", "CountsWords$Factory", "CountsWords$Counts", "CountsWords$Links")) {
         String path = "vendor/" + type + ".class";
         try (InputStream in = CountsWords.class.getResourceAsStream("/" + path)) {
           entry(jar, path, Objects.requireNonNull(in, path).readAllBytes());

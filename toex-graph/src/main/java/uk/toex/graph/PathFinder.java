@@ -1,40 +1,41 @@
 package uk.toex.graph;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import uk.toex.api.network.Link;
 import uk.toex.api.network.NetworkPath;
 
 /**
- * The best paths from a subject to seeds, among the entities that a {@link Push} has reached. A
- * step between i and j has the strength a·S_ij, over all their records; a path that of the product
- * of its steps, so the best is the shortest by -log (Dijkstra 1959). Of the seed that gives most,
- * further paths are found by Yen's method (1971), each leaving the best one at another step.
+ * The strongest paths between entities. A step between i and j has the strength a·S_ij, over all
+ * their records, which is below 1; a path that of the product of its steps. The strongest is found
+ * from both ends (Dijkstra 1959; Pohl 1971), so that just what is near one of them is looked at;
+ * further ones leave it at a step each (Yen 1971). For one thread at a time.
  */
 final class PathFinder {
 
   private static final int MOST_RECORDS = 20;
 
   private final RiskView view;
-  private final IntPredicate open;
+  private final long mostWork;
+  private final Frontier forward = new Frontier();
+  private final Frontier backward = new Frontier();
+  private long work;
 
-  /** Finds paths among what a push has reached. */
-  PathFinder(RiskView view, Push push) {
-    this.view = view;
-    this.open = j -> push.value(j) > 0 || push.residual(j) > 0;
+  /** Finds the strongest paths, however long it takes. */
+  PathFinder(RiskView view) {
+    this(view, Long.MAX_VALUE);
   }
 
-  /** Finds paths among all. */
-  PathFinder(RiskView view) {
+  /**
+   * Finds the strongest paths that show within a limit.
+   *
+   * @param mostWork how many arcs are looked at for a call
+   */
+  PathFinder(RiskView view, long mostWork) {
     this.view = view;
-    this.open = j -> true;
+    this.mostWork = mostWork;
   }
 
   /** The strongest path between two entities, and others that leave it; empty if there is none. */
@@ -44,34 +45,27 @@ final class PathFinder {
 
   /** A path along given entities, each linked to the next. */
   NetworkPath along(List<Integer> entities) {
-    double cost = 0;
-    for (int k = 0; k + 1 < entities.size(); k++) {
-      cost -= StrictMath.log(strength(entities.get(k), entities.get(k + 1)));
-    }
-    return path(new Way(entities, cost));
+    return path(new Way(entities, strength(entities)));
   }
 
-  private record Reached(int entity, double cost) {}
-
-  /** A way as entities, the subject first, and its cost. */
-  private record Way(List<Integer> entities, double cost) {}
+  /** A way as entities, the subject first, and its strength. */
+  private record Way(List<Integer> entities, double strength) {}
 
   /** The best paths to the first seeds of a list, the strongest first. */
   List<NetworkPath> best(int subject, List<Integer> seeds, int most) {
+    work = 0;
     List<Way> ways = new ArrayList<>();
-    Map<Integer, Integer> from = new HashMap<>();
-    Set<Integer> wanted = new HashSet<>(seeds.subList(0, Math.min(most, seeds.size())));
-    wanted.remove(subject);
-    Map<Integer, Double> cost = search(subject, wanted, Set.of(), Set.of(), from);
-    for (int seed : seeds) {
-      if (ways.size() < most && wanted.contains(seed) && cost.containsKey(seed)) {
-        ways.add(way(subject, seed, from, cost.get(seed)));
+    forward.begin(subject);
+    for (int seed : seeds.subList(0, Math.min(most, seeds.size()))) {
+      List<Integer> entities = seed == subject ? List.of() : search(seed, Set.of(), -1, -1);
+      if (!entities.isEmpty()) {
+        ways.add(new Way(entities, strength(entities)));
       }
     }
     if (!ways.isEmpty() && ways.size() < most) {
       ways.addAll(others(ways.get(0), most - ways.size()));
     }
-    ways.sort((a, b) -> Double.compare(a.cost, b.cost));
+    ways.sort((a, b) -> Double.compare(b.strength, a.strength));
     List<NetworkPath> paths = new ArrayList<>();
     for (Way way : ways) {
       paths.add(path(way));
@@ -86,97 +80,99 @@ final class PathFinder {
     for (int k = 0; k + 1 < best.entities.size(); k++) {
       int spur = best.entities.get(k);
       Set<Integer> before = new HashSet<>(best.entities.subList(0, k));
-      Map<Integer, Integer> from = new HashMap<>();
-      Set<Long> cut = Set.of(pair(spur, best.entities.get(k + 1)));
-      Map<Integer, Double> cost = search(spur, Set.of(end), before, cut, from);
-      Double rest = cost.get(end);
-      if (rest != null) {
+      forward.begin(spur);
+      List<Integer> rest = search(end, before, spur, best.entities.get(k + 1));
+      if (!rest.isEmpty()) {
         List<Integer> entities = new ArrayList<>(best.entities.subList(0, k));
-        entities.addAll(way(spur, end, from, rest).entities);
-        double total = rest;
-        for (int s = 0; s < k; s++) {
-          total -= StrictMath.log(strength(best.entities.get(s), best.entities.get(s + 1)));
-        }
-        Way way = new Way(entities, total);
+        entities.addAll(rest);
         if (found.stream().noneMatch(other -> other.entities.equals(entities))) {
-          found.add(way);
+          found.add(new Way(entities, strength(entities)));
         }
       }
     }
-    found.sort((a, b) -> Double.compare(a.cost, b.cost));
+    found.sort((a, b) -> Double.compare(b.strength, a.strength));
     return found.subList(0, Math.min(most, found.size()));
   }
 
-  /** Dijkstra until all wanted entities are settled; their costs. */
-  private Map<Integer, Double> search(
-      int start,
-      Set<Integer> wanted,
-      Set<Integer> closed,
-      Set<Long> cut,
-      Map<Integer, Integer> from) {
-    Map<Integer, Double> cost = new HashMap<>();
-    Map<Integer, Double> settled = new HashMap<>();
-    PriorityQueue<Reached> queue =
-        new PriorityQueue<>(
-            (a, b) ->
-                a.cost != b.cost
-                    ? Double.compare(a.cost, b.cost)
-                    : Integer.compare(a.entity, b.entity));
-    queue.add(new Reached(start, 0));
-    cost.put(start, 0.0);
-    int left = wanted.size();
-    while (left > 0 && !queue.isEmpty()) {
-      Reached next = queue.remove();
-      int i = next.entity;
-      if (settled.putIfAbsent(i, next.cost) != null) {
-        continue;
-      }
-      if (wanted.contains(i)) {
-        left--;
-      }
-      for (Map.Entry<Integer, Double> step : steps(i).entrySet()) {
-        int j = step.getKey();
-        if (settled.containsKey(j) || closed.contains(j) || cut.contains(pair(i, j))) {
-          continue;
+  /**
+   * The strongest way from where the forward side began, which may have gone some way already.
+   *
+   * @param closed entities that it must not touch
+   * @param cutFrom with cutTo, two between which it must not step; -1 if there are none
+   */
+  private List<Integer> search(int end, Set<Integer> closed, int cutFrom, int cutTo) {
+    backward.begin(end);
+    double best = forward.strength(end);
+    int meeting = best > 0 ? end : -1;
+    // What neither side has settled cannot be on a way that is stronger than both tops' product.
+    while (forward.top() * backward.top() > best && work < mostWork) {
+      boolean ahead = forward.top() >= backward.top();
+      Frontier own = ahead ? forward : backward;
+      Frontier other = ahead ? backward : forward;
+      double reached = own.top();
+      int i = own.settle();
+      int arc = view.firstArc(i);
+      int towards = arc + view.network.out[i + 1] - view.network.out[i];
+      int middle = towards;
+      int last = view.firstArc(i + 1);
+      work += last - arc + 1;
+      double scale = view.config().damping() * view.scale[i];
+      // Both the arcs away and those towards are sorted: merged, those to one entity come together.
+      while (arc < middle || towards < last) {
+        int j = arc < middle ? view.neighbour(arc) : Integer.MAX_VALUE;
+        j = towards < last ? Math.min(j, view.neighbour(towards)) : j;
+        double weight = 0;
+        for (; arc < middle && view.neighbour(arc) == j; arc++) {
+          weight += view.arcWeight(arc);
         }
-        double c = next.cost - StrictMath.log(step.getValue());
-        Double known = cost.get(j);
-        if (known == null || c < known) {
-          cost.put(j, c);
-          from.put(j, i);
-          queue.add(new Reached(j, c));
+        for (; towards < last && view.neighbour(towards) == j; towards++) {
+          weight += view.arcWeight(towards);
+        }
+        boolean isCut = (i == cutFrom && j == cutTo) || (i == cutTo && j == cutFrom);
+        if (weight > 0 && !isCut && !closed.contains(j)) {
+          own.offer(j, reached * (scale * weight * view.scale[j]), i);
+          double total = own.strength(j) * other.strength(j);
+          if (total > best) {
+            best = total;
+            meeting = j;
+          }
         }
       }
     }
-    settled.keySet().retainAll(wanted);
-    return settled;
+    return meeting < 0 ? List.of() : way(meeting, end);
   }
 
-  /** The strengths of the steps from an entity to those that the push has reached. */
-  private Map<Integer, Double> steps(int i) {
-    Map<Integer, Double> steps = new HashMap<>();
-    double own = view.config().damping() * view.scale[i];
+  private List<Integer> way(int meeting, int end) {
+    List<Integer> entities = new ArrayList<>(List.of(meeting));
+    for (int i = meeting; forward.from(i) != i; ) {
+      i = forward.from(i);
+      entities.add(0, i);
+    }
+    for (int i = meeting; i != end; ) {
+      i = backward.from(i);
+      entities.add(i);
+    }
+    return entities;
+  }
+
+  /** The strength of a way, the same from whichever ends it was found. */
+  private double strength(List<Integer> entities) {
+    double strength = 1;
+    for (int k = 0; k + 1 < entities.size(); k++) {
+      strength *= strength(entities.get(k), entities.get(k + 1));
+    }
+    return strength;
+  }
+
+  /** a·S_ij, over all records between two entities. */
+  double strength(int i, int j) {
+    double weight = 0;
     for (int arc = view.firstArc(i); arc < view.firstArc(i + 1); arc++) {
-      int j = view.neighbour(arc);
-      double strength = own * view.arcWeight(arc) * view.scale[j];
-      if (strength > 0 && open.test(j)) {
-        steps.merge(j, strength, Double::sum);
+      if (view.neighbour(arc) == j) {
+        weight += view.arcWeight(arc);
       }
     }
-    return steps;
-  }
-
-  private double strength(int i, int j) {
-    return steps(i).getOrDefault(j, 0.0);
-  }
-
-  private static Way way(int start, int end, Map<Integer, Integer> from, double cost) {
-    List<Integer> back = new ArrayList<>(List.of(end));
-    for (int i = end; i != start; ) {
-      i = from.getOrDefault(i, start);
-      back.add(0, i);
-    }
-    return new Way(back, cost);
+    return view.config().damping() * view.scale[i] * weight * view.scale[j];
   }
 
   private NetworkPath path(Way way) {
@@ -186,26 +182,16 @@ final class PathFinder {
       steps.add(new NetworkPath.Step(records(way.entities.get(k), next), view.entity(next)));
     }
     return new NetworkPath(
-        view.entity(way.entities.get(0)),
-        steps,
-        Math.min(StrictMath.exp(-way.cost), Math.nextDown(1.0)));
+        view.entity(way.entities.get(0)), steps, Math.min(way.strength, Math.nextDown(1.0)));
   }
 
   /** The links between two entities, the weightiest first. */
   private List<Link> records(int i, int j) {
-    int[] links = new int[8];
-    int count = 0;
+    List<Integer> arcs = new ArrayList<>();
     for (int arc = view.firstArc(i); arc < view.firstArc(i + 1); arc++) {
       if (view.neighbour(arc) == j && view.arcWeight(arc) > 0) {
-        if (count == links.length) {
-          links = Arrays.copyOf(links, count * 2);
-        }
-        links[count++] = arc;
+        arcs.add(arc);
       }
-    }
-    List<Integer> arcs = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      arcs.add(links[k]);
     }
     arcs.sort((a, b) -> Double.compare(view.arcWeight(b), view.arcWeight(a)));
     List<Link> records = new ArrayList<>();
@@ -213,9 +199,5 @@ final class PathFinder {
       records.add(view.linkAt(view.network.linkOf(i, arc)));
     }
     return records;
-  }
-
-  private static long pair(int i, int j) {
-    return ((long) i << 32) | j;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import uk.toex.spi.ClassifierFusion;
 import uk.toex.spi.LanguageDetectorFactory;
+import uk.toex.spi.NetworkScorerFactory;
 import uk.toex.spi.Offer;
 import uk.toex.spi.ReportClassifierFactory;
 import uk.toex.spi.TagReviewerFactory;
@@ -35,6 +36,11 @@ public record OfferKind<F extends Offer>(String label, Function<ToexPlugin, List
   public static final OfferKind<LanguageDetectorFactory> LANGUAGE =
       new OfferKind<>("language detector", ToexPlugin::languageDetectors);
 
+  /** Scorers of networks. */
+  public static final OfferKind<NetworkScorerFactory> NETWORK_SCORER =
+      new OfferKind<>("network scorer", ToexPlugin::networkScorers);
+
   /** All kinds, in the order in which they are listed. */
-  public static final List<OfferKind<?>> ALL = List.of(CLASSIFIER, FUSION, REVIEWER, LANGUAGE);
+  public static final List<OfferKind<?>> ALL =
+      List.of(CLASSIFIER, FUSION, REVIEWER, LANGUAGE, NETWORK_SCORER);
 }

@@ -182,6 +182,17 @@ public final class Plugins implements AutoCloseable {
         "The language detector " + name + " could not be made: " + made.problem() + ".");
   }
 
+  /**
+   * A scorer of networks, guarded.
+   *
+   * @throws NoSuchOfferException if there is none of that name, naming those that there are
+   */
+  public GuardedNetworkScorer networkScorer(String name) {
+    InstalledPlugin plugin = offering(OfferKind.NETWORK_SCORER, name);
+    return new GuardedNetworkScorer(
+        name, plugin.guard(), offer(plugin, OfferKind.NETWORK_SCORER, name));
+  }
+
   /** Closes all plugins; one that does not close within its deadline is given up. */
   @Override
   public void close() {

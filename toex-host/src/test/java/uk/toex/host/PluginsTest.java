@@ -104,7 +104,7 @@ class PluginsTest {
     new PluginSources().id("next-major").spi("\"2.0\"").in(dir);
     try (Plugins plugins = find(pinned("too-new", "next-major"))) {
       assertProblem(
-          plugins, "next-major", Kind.OTHER_SPI, "written for SPI 2.0, this host has 1.0");
+          plugins, "next-major", Kind.OTHER_SPI, "written for SPI 2.0, this host has 1.1");
       assertProblem(plugins, "too-new", Kind.OTHER_SPI, "written for SPI 1.99");
     }
   }

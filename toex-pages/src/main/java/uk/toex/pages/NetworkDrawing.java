@@ -65,13 +65,43 @@ final class NetworkDrawing {
     return layout.height > SHEET;
   }
 
-  /** Writes it, and for paper again in bands with their heads if it is tall. */
+  /** Writes it row by row, and for paper again in bands with their heads if it is tall. */
   void write(Appendable out) throws IOException {
-    svg(out, tall() ? "net screen" : "net", layout.height);
-    out.append(" role=\"img\" aria-label=\"The paths drawn; they are written out below.\">\n");
-    heads(out);
-    move(out, 0);
-    out.append(tall() ? "<g id=\"" + id + "\">\n" : "<g>\n");
+    for (int row = 0; row < layout.rows; row++) {
+      svg(out, row, tall() ? "net screen" : "net", layout.height);
+      out.append(row == 0 ? " role=\"img\" aria-label=\"The paths drawn; they are" : "");
+      out.append(row == 0 ? " written out below.\">\n" : " aria-hidden=\"true\">\n");
+      heads(out, row);
+      move(out, row, 0);
+      if (row == 0) {
+        whole(out);
+      } else {
+        out.append("<use href=\"#" + id + "\"/>");
+      }
+      out.append("</g></svg>\n");
+    }
+    if (!tall()) {
+      return;
+    }
+    double step = SHEET - 2 * NetworkLayout.TRACK;
+    for (int row = 0; row < layout.rows; row++) {
+      for (double top = 0; top < layout.height - 2 * NetworkLayout.TRACK; top += step) {
+        double height = Math.min(SHEET, layout.height - top);
+        svg(out, row, "net band", height);
+        out.append(" aria-hidden=\"true\">\n");
+        heads(out, row);
+        out.append("<svg y=\"" + Figures.place(HEAD + PAD) + "\" width=\"");
+        out.append(Figures.place(width(row)) + "\" height=\"");
+        out.append(Figures.place(height) + "\">");
+        move(out, row, -top - HEAD - PAD);
+        out.append("<use href=\"#" + id + "\"/></g></svg></svg>\n");
+      }
+    }
+  }
+
+  /** All rows; what is outside of a row is cut off by its edges. */
+  private void whole(Appendable out) throws IOException {
+    out.append(tall() || layout.rows > 1 ? "<g id=\"" + id + "\">\n" : "<g>\n");
     for (NetworkLayout.Line line : layout.lines) {
       line(out, line);
     }
@@ -80,43 +110,34 @@ final class NetworkDrawing {
         box(out, node);
       }
     }
-    out.append("</g></g></svg>\n");
-    if (!tall()) {
-      return;
-    }
-    double step = SHEET - 2 * NetworkLayout.TRACK;
-    for (double top = 0; top < layout.height - 2 * NetworkLayout.TRACK; top += step) {
-      double height = Math.min(SHEET, layout.height - top);
-      svg(out, "net band", height);
-      out.append(" aria-hidden=\"true\">\n");
-      heads(out);
-      out.append("<svg y=\"" + Figures.place(HEAD + PAD) + "\" width=\"");
-      out.append(Figures.place(layout.width + 2 * PAD) + "\" height=\"");
-      out.append(Figures.place(height) + "\">");
-      move(out, -top - HEAD - PAD);
-      out.append("<use href=\"#" + id + "\"/></g></svg></svg>\n");
-    }
+    out.append("</g>");
   }
 
-  private void svg(Appendable out, String style, double inside) throws IOException {
-    String width = Figures.place(layout.width + 2 * PAD);
+  private double width(int row) {
+    return layout.x(layout.last(row)) + layout.box - layout.x(layout.first(row)) + 2 * PAD;
+  }
+
+  private void svg(Appendable out, int row, String style, double inside) throws IOException {
+    String width = Figures.place(width(row));
     String height = Figures.place(inside + HEAD + 2 * PAD);
     out.append("<svg class=\"" + style + "\" width=\"" + width + "\" height=\"" + height + '"');
     out.append(" viewBox=\"0 0 " + width + ' ' + height + '"');
   }
 
-  private static void move(Appendable out, double up) throws IOException {
-    out.append("<g transform=\"translate(" + Figures.place(PAD) + ',');
+  private void move(Appendable out, int row, double up) throws IOException {
+    double left = PAD - layout.x(layout.first(row));
+    out.append("<g transform=\"translate(" + Figures.place(left) + ',');
     out.append(Figures.place(HEAD + PAD + up) + ")\">");
   }
 
-  private void heads(Appendable out) throws IOException {
-    for (int c = 0; c < layout.columns; c++) {
+  private void heads(Appendable out, int row) throws IOException {
+    for (int c = layout.first(row); c <= layout.last(row); c++) {
       String text = c == 0 ? "Subject" : Figures.count(c, "step") + " away";
       if (c > 0 && c == layout.columns - 1) {
         text = "Known risk (seeds)";
       }
-      out.append("<text class=\"head\" x=\"" + Figures.place(layout.x(c) + PAD) + "\" y=\"14\">");
+      double left = layout.x(c) - layout.x(layout.first(row)) + PAD;
+      out.append("<text class=\"head\" x=\"" + Figures.place(left) + "\" y=\"14\">");
       out.append(text).append("</text>\n");
     }
   }

@@ -30,12 +30,23 @@ final class NetworkLayout {
 
   private static final double WIDTH = 955;
   private static final double BEND = 14;
+
+  /** How many columns can be read side by side; more are wrapped. */
+  private static final int ACROSS = 5;
+
   private static final int SWEEPS = 12;
 
   final List<Node> nodes = new ArrayList<>();
   final List<Line> lines = new ArrayList<>();
   final Node subject;
   final int columns;
+
+  /** In how many rows of columns they are shown, each beginning with the last of the one above. */
+  final int rows;
+
+  /** How many columns the first row shows; the last one may show fewer. */
+  final int across;
+
   final double box;
   final double gap;
   final double width;
@@ -119,10 +130,22 @@ final class NetworkLayout {
     for (Node node : nodes) {
       node.in.sort(Comparator.comparingDouble((Line line) -> beside(node, line).y));
     }
-    double unit = WIDTH / (2.15 * columns - 1);
+    rows = columns <= ACROSS ? 1 : (columns - 2) / (ACROSS - 1) + 1;
+    across = rows == 1 ? columns : (columns - 2) / rows + 2;
+    double unit = WIDTH / (2.15 * across - 1);
     gap = Math.max(98, Math.min(200, unit));
     box = Math.max(112, Math.min(210, 1.15 * unit));
     width = columns * box + (columns - 1) * gap;
+  }
+
+  /** The first column of a row. */
+  int first(int row) {
+    return row * (across - 1);
+  }
+
+  /** The last column of a row. */
+  int last(int row) {
+    return Math.min(columns - 1, first(row) + across - 1);
   }
 
   /** The left edge of a column. */

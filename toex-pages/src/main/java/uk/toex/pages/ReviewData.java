@@ -39,7 +39,11 @@ record ReviewData(
     }
   }
 
-  record Item(Advice<TagIssue> advice, String adviceSha256) {}
+  record Item(Advice<TagIssue> advice, String adviceSha256, String impact) {
+    Item {
+      Objects.requireNonNull(impact, "impact");
+    }
+  }
 
   /** A count with its thousands set apart: {@code 12,345}. */
   static String grouped(long count) {
@@ -111,6 +115,9 @@ record ReviewData(
       json.key("suggested").string(issue.suggestedTag().code());
     }
     json.key("p").number(item.advice().score()).key("sha").string(item.adviceSha256());
+    if (!item.impact().isEmpty()) {
+      json.key("impact").string(item.impact());
+    }
     explanation(json, item.advice().explanation());
     json.close('}');
   }

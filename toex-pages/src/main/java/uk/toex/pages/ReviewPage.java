@@ -135,6 +135,18 @@ public final class ReviewPage {
      *     none
      */
     public Builder item(Report report, Advice<TagIssue> advice, String adviceSha256) {
+      return item(report, advice, adviceSha256, "");
+    }
+
+    /**
+     * Adds a piece of advice as {@link #item(Report, Advice, String)} does, with what it would mean
+     * elsewhere.
+     *
+     * @param impact whom agreeing would reveal in a network, in a few words; may be empty
+     * @throws IllegalArgumentException as there
+     */
+    public Builder item(
+        Report report, Advice<TagIssue> advice, String adviceSha256, String impact) {
       String id = report.id();
       require(advice.subject().reportId().equals(id), id, "the advice is about another report");
       require(
@@ -154,7 +166,7 @@ public final class ReviewPage {
       if (advice.subject().suggestedTag() != null) {
         tags.add(advice.subject().suggestedTag());
       }
-      items.add(new ReviewData.Item(advice, adviceSha256));
+      items.add(new ReviewData.Item(advice, adviceSha256, impact));
       return this;
     }
 

@@ -32,6 +32,7 @@ const ToexAdvice = (() => {
     }
     if (report.date) fact('Date', report.date);
     if (report.author) fact('Author', bdi(report.author));
+    if (item.impact) fact('If confirmed', bdi(item.impact));
     return [
       el('header', { class: 'advice' }, badge(item.issue), sentence(item, paper ? null : 'sentence'),
         el('p', { class: 'odds' }, 'Of 100 pieces of advice like this, ' + (many === item.hundred ? 'about ' : ''), el('b', {}, many),

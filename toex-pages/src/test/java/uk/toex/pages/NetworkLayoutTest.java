@@ -31,6 +31,23 @@ class NetworkLayoutTest {
   }
 
   @Test
+  void long_paths_are_wrapped_into_rows_that_fit() {
+    for (int hops = 1; hops <= 12; hops++) {
+      NetworkLayout layout = new NetworkLayout(NetworkSamples.large(40, hops, 3));
+      assertThat(layout.first(0)).isZero();
+      assertThat(layout.last(layout.rows - 1)).isEqualTo(layout.columns - 1);
+      for (int row = 0; row < layout.rows; row++) {
+        assertThat(layout.last(row)).isGreaterThan(layout.first(row));
+        double width = layout.x(layout.last(row)) + layout.box - layout.x(layout.first(row));
+        assertThat(width).as(hops + " steps, row " + row).isLessThan(960);
+        if (row > 0) {
+          assertThat(layout.first(row)).isEqualTo(layout.last(row - 1));
+        }
+      }
+    }
+  }
+
+  @Test
   void parallel_records_become_one_line() {
     NetworkLayout layout = new NetworkLayout(NetworkSamples.small());
     assertThat(layout.lines).hasSize(9);

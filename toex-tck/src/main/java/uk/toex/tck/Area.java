@@ -13,7 +13,8 @@ public enum Area {
   FORBIDDEN("X9", "Forbidden acts"),
   CLOSING("K10", "Closing"),
   LANGUAGES("G11", "Language detectors"),
-  REVIEWERS("V12", "Tag reviewers");
+  REVIEWERS("V12", "Tag reviewers"),
+  NETWORKS("N13", "Network scorers");
 
   private final String prefix;
   private final String title;

@@ -19,6 +19,7 @@ import uk.toex.tck.broken.BrokenDescriptors;
 import uk.toex.tck.broken.BrokenExplanations;
 import uk.toex.tck.broken.BrokenLanguages;
 import uk.toex.tck.broken.BrokenManners;
+import uk.toex.tck.broken.BrokenNetworks;
 import uk.toex.tck.broken.BrokenPatience;
 import uk.toex.tck.broken.BrokenPromises;
 import uk.toex.tck.broken.BrokenReaders;
@@ -39,7 +40,8 @@ class BrokenPluginsTest {
           BrokenManners.class,
           BrokenCode.class,
           BrokenLanguages.class,
-          BrokenReviewers.class);
+          BrokenReviewers.class,
+          BrokenNetworks.class);
 
   static Map<String, Class<? extends ToexPlugin>> broken() {
     Map<String, Class<? extends ToexPlugin>> plugins = new TreeMap<>();

@@ -28,7 +28,8 @@ public final class AllRules {
               WatchedRules.all(),
               ClosingRules.all(),
               LanguageRules.all(),
-              ReviewerRules.all())
+              ReviewerRules.all(),
+              NetworkRules.all())
           .flatMap(List::stream)
           .toList();
 

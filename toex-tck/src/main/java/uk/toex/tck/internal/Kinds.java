@@ -7,7 +7,7 @@ import uk.toex.spi.ToexPlugin;
 /** The kinds of offers that the kit knows. */
 final class Kinds {
   static final List<Kind> ALL =
-      List.of(new ClassifierKind(), new ReviewerKind(), new LanguageKind());
+      List.of(new ClassifierKind(), new ReviewerKind(), new LanguageKind(), new NetworkKind());
 
   private Kinds() {}
 

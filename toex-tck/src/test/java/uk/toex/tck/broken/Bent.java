@@ -9,6 +9,7 @@ import uk.toex.api.report.ReportClassifier;
 import uk.toex.api.report.Tag;
 import uk.toex.spi.ClassifierFusion;
 import uk.toex.spi.LanguageDetectorFactory;
+import uk.toex.spi.NetworkScorerFactory;
 import uk.toex.spi.ReportClassifierFactory;
 import uk.toex.spi.TagReviewerFactory;
 import uk.toex.spi.TrainingSettings;
@@ -66,6 +67,11 @@ public abstract class Bent extends GoodPlugin {
 
   @Override
   public List<LanguageDetectorFactory> languageDetectors() {
+    return List.of();
+  }
+
+  @Override
+  public List<NetworkScorerFactory> networkScorers() {
     return List.of();
   }
 

@@ -6,6 +6,7 @@ import uk.toex.spi.Capability;
 import uk.toex.spi.ClassifierFusion;
 import uk.toex.spi.LanguageDetectorFactory;
 import uk.toex.spi.ModelCard;
+import uk.toex.spi.NetworkScorerFactory;
 import uk.toex.spi.PluginContext;
 import uk.toex.spi.PluginDescriptor;
 import uk.toex.spi.ReportClassifierFactory;
@@ -82,6 +83,11 @@ public class GoodPlugin implements ToexPlugin {
   @Override
   public List<LanguageDetectorFactory> languageDetectors() {
     return List.of(new GoodLanguages("english"));
+  }
+
+  @Override
+  public List<NetworkScorerFactory> networkScorers() {
+    return List.of(new GoodNetworks("near-seeds"));
   }
 
   @Override
