@@ -5,5 +5,6 @@ module uk.toex.synth {
   requires static transitive org.jspecify;
 
   exports uk.toex.synth;
+  exports uk.toex.synth.comms;
   exports uk.toex.synth.world;
 }

@@ -21,8 +21,8 @@ import uk.toex.nlp.TagReview;
     description = {
       "",
       "Nobody and nothing in it is real. Writes the reports with their truth, reviews them, trains",
-      "a model, scores a network with planted rings in which they are events, and prints found",
-      "against planted.",
+      "a model, scores a network with planted rings in which they are events, looks for the rings'",
+      "deal lines in comms data, and prints found against planted.",
       ""
     },
     footer = {"", "Example:", "  toex demo", "  toex demo --out force --size force"})
@@ -96,22 +96,21 @@ final class DemoCommand implements Callable<Integer> {
       LinearTagModel model =
           LinearTagModel.train(reports, settings, console.progress())
               .save(folder.resolve("tags.model"));
+      DemoNetwork people = new DemoNetwork(common.seed, reports);
       DemoNetwork.Found network =
-          new DemoNetwork(common.seed, reports)
-              .run(
-                  result.review(),
-                  loaded.truth(),
-                  folder.resolve("network"),
-                  record,
-                  common,
-                  console);
+          people.run(
+              result.review(), loaded.truth(), folder.resolve("network"), record, common, console);
+      DemoComms.Found comms =
+          new DemoComms(common.seed, people.world())
+              .run(folder.resolve("comms"), record, common, console);
       DemoFindings findings =
           DemoFindings.of(
               result.review(),
               reports,
               loaded.truth(),
               force.tryModel(model, size.reports),
-              network);
+              network,
+              comms);
       if (common.json) {
         findings.printJson(console, out, record.seconds());
       } else {

@@ -20,6 +20,7 @@ import uk.toex.nlp.ReviewEvaluation;
  * @param measured the review's measures
  * @param trial how a model did on new reports
  * @param network whom the network of the reports finds
+ * @param comms what the comms data show
  */
 record DemoFindings(
     int reports,
@@ -27,7 +28,8 @@ record DemoFindings(
     int notEnough,
     ReviewEvaluation measured,
     DemoForce.Trial trial,
-    DemoNetwork.Found network) {
+    DemoNetwork.Found network,
+    DemoComms.Found comms) {
 
   private static final List<String> DEPTHS = List.of("100", "500", "1000");
 
@@ -64,7 +66,8 @@ record DemoFindings(
       List<Report> reports,
       List<SortedSet<Tag>> truth,
       DemoForce.Trial trial,
-      DemoNetwork.Found network) {
+      DemoNetwork.Found network,
+      DemoComms.Found comms) {
     TreeMap<Tag, Count> tags = new TreeMap<>();
     review.forEachCandidate(
         (report, tag, given, probability) ->
@@ -76,7 +79,8 @@ record DemoFindings(
         review.notEnough().size(),
         ReviewEvaluation.of(review, truth::get),
         trial,
-        network);
+        network,
+        comms);
   }
 
   void print(Console console, String out, double seconds) {
@@ -144,14 +148,22 @@ record DemoFindings(
     top.print(console);
     console.print("  (among the first 100 children, 100 adults and 50 locations)");
     console.print("");
+    console.print("Found in " + Shown.count(comms.events()) + " calls, messages and data sessions");
+    TextTable lines =
+        new TextTable("  what", "planted", "found", "false").right(1).right(2).right(3);
+    row(lines, "  deal lines, each number", comms.lines());
+    row(lines, "  changes of number", comms.changes());
+    lines.print(console);
+    if (!comms.story().isEmpty()) {
+      console.print("  " + comms.story());
+    }
+    console.print("");
     console.print("Done in " + Numbers.fixed(seconds, 1) + " s.");
     console.print("");
     console.print(
         "Read and decide: "
-            + out
-            + "/review.html and "
-            + out
-            + "/network/network.html (in a browser)");
+            + (out + "/review.html, " + out + "/network/network.html and ")
+            + (out + "/comms/comms.html (in a browser)"));
     console.print("");
     console.print("To try next:");
     console.print("  ./toex reports review " + out + "/reports.csv --out " + out + "/again");
@@ -168,6 +180,8 @@ record DemoFindings(
         "  ./toex network impact "
             + (out + "/review.csv --tag CSAE --subject \"age<18\" --network " + out + "/network")
             + (" --seeds " + out + "/network/seeds.csv"));
+    console.print(
+        "  ./toex comms colocation " + out + "/comms/store --out " + out + "/comms/together");
     console.print("  ./toex reports review --help");
   }
 
@@ -200,6 +214,10 @@ record DemoFindings(
       top(json, "found_by_tags_given", network.given());
       top(json, "found_by_tags_proposed", network.proposed());
       json.put("page", out + "/network/network.html").endObject();
+      json.beginObject("comms").put("events", comms.events());
+      score(json, "deal_lines", comms.lines());
+      score(json, "number_changes", comms.changes());
+      json.put("page", out + "/comms/comms.html").endObject();
       json.put("page", out + "/review.html").put("seconds", seconds, 3);
       json.endObject().commit();
     }
@@ -218,6 +236,16 @@ record DemoFindings(
         Shown.count(found),
         Numbers.fixed(precision, 2),
         Math.round(100.0 * found / Math.max(1, measured.errors())) + " %");
+  }
+
+  private static void score(JsonOut json, String name, DemoComms.Score score) {
+    json.beginObject(name).put("planted", score.planted()).put("found", score.found());
+    json.put("false", score.wrong()).endObject();
+  }
+
+  private static void row(TextTable table, String name, DemoComms.Score score) {
+    table.row(
+        name, Shown.count(score.planted()), Shown.count(score.found()), Shown.count(score.wrong()));
   }
 
   private static void row(TextTable table, String name, DemoNetwork.Top top) {

@@ -76,6 +76,11 @@ final class DemoNetwork {
     this.reports = reports;
   }
 
+  /** The people and what links them, with the truth. */
+  NetworkWorld world() {
+    return world;
+  }
+
   /**
    * What was found at the top: hidden children among the first hundred, unknown adults of rings
    * among the first hundred, their addresses among the first fifty.

@@ -17,7 +17,7 @@ final class Groups {
       name = "toex",
       versionProvider = RunRecord.Version.class,
       synopsisSubcommandLabel = "COMMAND",
-      header = "Finds intelligence reports whose tags are probably missing or wrong.",
+      header = "Finds what intelligence reports, networks and comms data say about exploitation.",
       description = {
         "",
         "What comes out is advice with reasons, never a decision: a named analyst decides.",
@@ -73,6 +73,25 @@ final class Groups {
         "      --subject \"age<18\" --out scored"
       })
   static final class Network extends Group {}
+
+  /** Everything about comms data. */
+  @Command(
+      name = "comms",
+      synopsisSubcommandLabel = "COMMAND",
+      header =
+          "Says who was in contact with whom, when, where, on which handset, and what changed.",
+      commandListHeading = "%nCommands:%n",
+      optionListHeading = "%nOptions:%n",
+      footer = {
+        "",
+        "INPUT is a folder made by load, or files of phone companies and handsets: .csv, .tsv, .txt,",
+        "each also .gz, or .xlsx. Their layout is recognised, or named with --layout.",
+        "",
+        "Example:",
+        "  toex comms load north.csv south.csv --out store",
+        "  toex comms deal-lines store --out lines"
+      })
+  static final class Comms extends Group {}
 
   /** Everything about plugins. */
   @Command(

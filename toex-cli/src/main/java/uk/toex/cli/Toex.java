@@ -101,11 +101,32 @@ public final class Toex {
             .addSubcommand(new NetworkUpdateCommand(console))
             .addSubcommand(new NetworkEvaluateCommand(console));
     NetworkGraphCommands.addTo(network, console);
+    CommandLine comms =
+        new CommandLine(new Groups.Comms())
+            .addSubcommand(new CommsLoadCommand(console))
+            .addSubcommand(CommsLayoutsCommand.commandLine(console))
+            .addSubcommand(new CommsContactsCommand(console))
+            .addSubcommand(new CommsCommonCommand(console))
+            .addSubcommand(new CommsHoursCommand(console))
+            .addSubcommand(new CommsDevicesCommand(console))
+            .addSubcommand(new CommsChainsCommand(console))
+            .addSubcommand(new CommsCellsCommand(console))
+            .addSubcommand(new CommsColocationCommand(console))
+            .addSubcommand(new CommsPlacesCommand(console))
+            .addSubcommand(new CommsTimelineCommand(console))
+            .addSubcommand(new CommsDealLinesCommand(console))
+            .addSubcommand(new CommsNumberChangesCommand(console))
+            .addSubcommand(new CommsBurnersCommand(console))
+            .addSubcommand(new CommsIndicatorsCommand(console))
+            .addSubcommand(new CommsNetworkCommand(console))
+            .addSubcommand(new CommsExportCommand(console))
+            .addSubcommand(new CommsEvaluateCommand(console));
     CommandLine toex =
         new CommandLine(new Groups.Root())
             .addSubcommand(new DemoCommand(console))
             .addSubcommand(reports)
             .addSubcommand(network)
+            .addSubcommand(comms)
             .addSubcommand(plugins);
     return toex.setOut(console.outWriter())
         .setErr(console.errWriter())

@@ -1,20 +1,30 @@
 package uk.toex.comms;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import uk.toex.api.InputRefusedException;
 import uk.toex.api.Progress;
 import uk.toex.api.Provenance;
 import uk.toex.api.comms.Cell;
 import uk.toex.api.comms.CommsLayout;
-import uk.toex.comms.internal.GenericMapping;
 import uk.toex.comms.internal.Mapping;
 import uk.toex.comms.internal.StoreWriter;
 import uk.toex.comms.internal.WriteHook;
+import uk.toex.comms.layout.Layout;
+import uk.toex.comms.layout.Layouts;
+import uk.toex.comms.layout.Sample;
+import uk.toex.comms.layout.internal.LayoutMapping;
+import uk.toex.io.Digests;
+import uk.toex.io.Format;
 import uk.toex.io.Input;
+import uk.toex.io.Limits;
 import uk.toex.io.Rejects;
 
 /**
@@ -26,7 +36,7 @@ import uk.toex.io.Rejects;
  *
  * <pre>{@code
  * try (CommsLoader loader = CommsLoader.into(store)) {
- *   loader.load(Input.of(file), CommsLoader.generic());
+ *   loader.load(file, CommsLoader.generic());
  *   LoadReport report = loader.commit();
  * }
  * }</pre>
@@ -42,6 +52,8 @@ public final class CommsLoader implements AutoCloseable {
   private final StoreWriter writer;
   private final List<Provenance.Input> inputs = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
+  private Limits limits = Limits.DEFAULT;
+  private @Nullable String owner;
   private Rejects rejects = Rejects.counted();
   private Progress progress = Progress.NONE;
   private int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
@@ -68,7 +80,7 @@ public final class CommsLoader implements AutoCloseable {
 
   /** The generic layout: columns under their own names, times in ISO 8601. */
   public static CommsLayout generic() {
-    return new GenericMapping();
+    return Layouts.builtIn().find("generic");
   }
 
   /** Where bad records go; counted only until then. Stays the caller's to close. */
@@ -110,19 +122,75 @@ public final class CommsLoader implements AutoCloseable {
     writer.cell(cell);
   }
 
+  /** Whose the records are, whatever layouts say; null to go by the layouts. */
+  public CommsLoader owner(@Nullable String party) {
+    owner = party;
+    return this;
+  }
+
+  /** Within what limits files are read: how many bad records refuse one, and so on. */
+  public CommsLoader limits(Limits given) {
+    limits = Objects.requireNonNull(given, "limits");
+    return this;
+  }
+
   /**
-   * Loads a delimited file.
+   * Loads a file: delimited text, also gzipped, or an {@code .xlsx}. One whose bytes are those of a
+   * file that is loaded already is left out.
    *
-   * @throws uk.toex.api.InputRefusedException if it cannot be read, lacks columns, or too many of
+   * @return whether it was loaded
+   * @throws InputRefusedException if it cannot be read, is not as the layout says, or too many of
    *     its records are bad; then nothing more can be loaded
-   * @throws IllegalArgumentException if the layout is none of TOEX's own
+   */
+  public boolean load(Path file, CommsLayout layout) {
+    Layout parsed = Layout.of(layout);
+    Input input = Input.of(file, Format.CSV).withLimits(limits);
+    if (isLoaded(file)) {
+      skipped.add(input.name());
+      return false;
+    }
+    if (Sample.isSheet(input.name())) {
+      Mapping mapping = new LayoutMapping(parsed, input.name(), owner, columns(file, parsed));
+      inputs.add(writer.loadSheet(file, input, mapping, rejects, progress));
+      return true;
+    }
+    if (parsed.delimiter() == Layout.ANY_DELIMITER) {
+      input = input.withDelimiter(Sample.of(file).delimiter());
+    }
+    Mapping mapping = new LayoutMapping(parsed, input.name(), owner, columns(file, parsed));
+    inputs.add(writer.load(input, mapping, rejects, threads, progress));
+    return true;
+  }
+
+  private boolean isLoaded(Path file) {
+    try {
+      return Files.isRegularFile(file)
+          && writer.holdsSize(Files.size(file))
+          && writer.holds(Digests.sha256(file));
+    } catch (IOException e) {
+      throw new InputRefusedException(file + " could not be read: " + e, e);
+    }
+  }
+
+  /** How many columns a file has whose layout has no header. */
+  private static int columns(Path file, Layout layout) {
+    if (layout.header()) {
+      return 0;
+    }
+    List<List<String>> records = Sample.of(file).records(layout.delimiter());
+    int first = layout.skipLines();
+    return first < records.size() ? records.get(first).size() : 0;
+  }
+
+  /**
+   * Loads delimited text with a header from an input, with the delimiter of the input unless the
+   * layout says another.
+   *
+   * @throws InputRefusedException as above
    */
   public void load(Input input, CommsLayout layout) {
-    if (!(layout instanceof Mapping mapping)) {
-      throw new IllegalArgumentException("not a layout made by TOEX: " + layout.name());
-    }
-    Provenance.Input loaded = writer.load(input, mapping, rejects, threads, progress);
-    inputs.add(loaded);
+    Mapping mapping = new LayoutMapping(Layout.of(layout), input.name(), owner, 0);
+    inputs.add(writer.load(input, mapping, rejects, threads, progress));
   }
 
   /**

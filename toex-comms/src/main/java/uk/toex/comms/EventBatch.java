@@ -144,7 +144,7 @@ public final class EventBatch {
   }
 
   /** Says which events it now holds; for those who fill it. */
-  void holds(int firstEvent, int events) {
+  public void holds(int firstEvent, int events) {
     this.first = firstEvent;
     this.size = events;
   }

@@ -24,6 +24,7 @@ final class Bytes {
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final long ONES = 0x0101010101010101L;
+  private static final long UP_TO_COMMA = ONES * (',' + 1);
   private static final long LOW = 0x7f7f7f7f7f7f7f7fL;
   static final long HIGH = 0x8080808080808080L;
 
@@ -64,6 +65,19 @@ final class Bytes {
     return ~(((x & LOW) + LOW) | x | LOW);
   }
 
+  /**
+   * The top bit of each byte of a word that is at most a comma, such as one, a tab, a blank or a
+   * line end; perhaps also that of a hyphen behind one.
+   */
+  static long upToComma(long word) {
+    return (word - UP_TO_COMMA) & ~word & HIGH;
+  }
+
+  /** The marks of {@link #equal} as eight bits, the first byte's lowest. */
+  static long bits(long marks) {
+    return ((marks >>> 7) * 0x0102040810204080L) >>> 56;
+  }
+
   /** Where the first of the bytes that {@link #equal} marked is in the word, 0 to 7. */
   static int first(long marks) {
     return Long.numberOfTrailingZeros(marks) >>> 3;
@@ -83,18 +97,29 @@ final class Bytes {
 
   /** Whether a range holds a byte beyond ASCII. */
   static boolean beyondAscii(byte[] bytes, int start, int end) {
+    return (look(bytes, start, end) & BEYOND_ASCII) != 0;
+  }
+
+  static final int BEYOND_ASCII = 1;
+  static final int QUOTES = 2;
+
+  /** What a range holds: {@link #BEYOND_ASCII} bytes, {@link #QUOTES}. */
+  static int look(byte[] bytes, int start, int end) {
+    long quote = all((byte) '"');
+    long high = 0;
+    long quotes = 0;
     int i = start;
     for (; i + 8 <= end; i += 8) {
-      if ((word(bytes, i) & HIGH) != 0) {
-        return true;
-      }
+      long word = word(bytes, i);
+      long x = word ^ quote;
+      high |= word;
+      quotes |= (x - ONES) & ~x; // its top bits are set if a byte is 0, and only then
     }
     for (; i < end; i++) {
-      if (bytes[i] < 0) {
-        return true;
-      }
+      high |= bytes[i];
+      quotes |= bytes[i] == '"' ? HIGH : 0;
     }
-    return false;
+    return ((high & HIGH) != 0 ? BEYOND_ASCII : 0) | ((quotes & HIGH) != 0 ? QUOTES : 0);
   }
 
   /** The text of a range, which must be UTF-8. */

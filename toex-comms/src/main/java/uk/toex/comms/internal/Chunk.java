@@ -12,6 +12,9 @@ final class Chunk {
   /** Where its last record has ended. */
   int end;
 
+  /** Where what was read has ended: a bad record is told by what comes behind its first line. */
+  int limit;
+
   /** Where {@code bytes[0]} is in the file, once decompressed. */
   long offset;
 

@@ -18,7 +18,17 @@ final class ChunkReader {
   /** How many times the longest record may be gone through again after stray quotes. */
   private static final int MAX_RESCANS = 1024;
 
+  /** Reads what stands before the records. */
+  interface Header {
+    /** Told the beginning of the file; returns where the records begin. */
+    int read(byte[] bytes, int begin, int end);
+
+    /** How many fields a record has, once the header has been read. */
+    int columns();
+  }
+
   private final InputStream in;
+  private final Header header;
   private final String name;
   private final byte delimiter;
   private final int size;
@@ -32,20 +42,17 @@ final class ChunkReader {
   private long rescanned;
 
   /**
-   * @param size how many bytes a chunk holds; half of it is the longest record read
+   * @param size how many bytes a chunk holds; more than a record
+   * @param maxRecord the longest record that is read, in bytes
    */
-  ChunkReader(InputStream in, String name, byte delimiter, int size) {
+  ChunkReader(InputStream in, String name, byte delimiter, int size, int maxRecord, Header header) {
     this.in = in;
+    this.header = header;
     this.name = name;
     this.delimiter = delimiter;
     this.size = size;
-    this.maxRecord = size / 2;
+    this.maxRecord = maxRecord;
     this.carry = new byte[size];
-  }
-
-  /** The size of the chunks' buffers. */
-  int size() {
-    return size;
   }
 
   /** Fills a chunk with the next records; false at the end. */
@@ -65,25 +72,25 @@ final class ChunkReader {
         }
       }
       carried = 0;
-      int begin = chunk.offset == 0 ? begin(bytes, limit) : 0;
+      int begin = chunk.offset == 0 ? header.read(bytes, begin(bytes, limit), limit) : 0;
       if (skipping) {
         begin = skipped(bytes, limit);
       }
       if (begin == limit) {
         continue;
       }
-      if (take(chunk, begin, limit)) {
-        return true;
-      }
+      take(chunk, begin, limit);
+      return true;
     }
     return false;
   }
 
-  private boolean take(Chunk chunk, int begin, int limit) {
+  private void take(Chunk chunk, int begin, int limit) {
     byte[] bytes = chunk.bytes;
     chunk.begin = begin;
-    chunk.quotes = Bytes.indexOf(bytes, begin, limit, (byte) '"') < limit;
-    chunk.beyondAscii = Bytes.beyondAscii(bytes, begin, limit);
+    int look = Bytes.look(bytes, begin, limit);
+    chunk.quotes = (look & Bytes.QUOTES) != 0;
+    chunk.beyondAscii = (look & Bytes.BEYOND_ASCII) != 0;
     chunk.tooLong = false;
     int end = limit;
     if (!ended) {
@@ -95,10 +102,10 @@ final class ChunkReader {
       skipping = true;
     }
     chunk.end = end;
+    chunk.limit = limit;
     chunk.index = index++;
     carried = limit - end;
     System.arraycopy(bytes, end, carry, 0, carried);
-    return true;
   }
 
   /** Past a byte-order mark. */
@@ -115,10 +122,10 @@ final class ChunkReader {
   /** Where the first line that begins here begins; the limit if none does. */
   private int skipped(byte[] bytes, int limit) {
     int end = firstEnd(bytes, 0, limit);
-    if (end < 0 || (end == limit && !ended)) {
-      return limit; // a \r at the limit: its \n would be a blank line of its own, and is skipped
+    if (end < 0) {
+      return limit;
     }
-    skipping = false;
+    skipping = false; // of \r\n at the limit the \n is a blank line then, which says nothing
     return end;
   }
 
@@ -154,12 +161,30 @@ final class ChunkReader {
     int record = begin;
     int last = -1;
     int at = begin;
+    boolean lines = false; // whether the record has gone over a line end inside quotes
     while (true) {
       int quote = Bytes.indexOf(bytes, at, limit, (byte) '"');
-      int end = quote == limit ? lastEnd(bytes, at, limit) : lastLine(bytes, at, quote);
-      if (end >= 0) {
-        record = end;
-        last = end;
+      if (lines) {
+        int end = firstEnd(bytes, at, quote);
+        boolean open = end == limit && bytes[limit - 1] == '\r'; // \n may follow
+        boolean ends = end >= 0 && !open;
+        if (ends || quote - record > maxRecord) {
+          boolean good =
+              ends
+                  && end - record <= maxRecord
+                  && RowSplitter.fields(bytes, record, end, delimiter) == header.columns();
+          record = good ? end : resume(bytes, record, quote, quote);
+          last = record;
+          at = record;
+          lines = false;
+          continue;
+        }
+      } else {
+        int end = quote == limit ? lastEnd(bytes, at, limit) : lastLine(bytes, at, quote);
+        if (end >= 0) {
+          record = end;
+          last = end;
+        }
       }
       if (quote == limit) {
         return last;
@@ -168,27 +193,35 @@ final class ChunkReader {
         at = quote + 1;
         continue;
       }
-      int closed = closing(bytes, quote + 1, Math.min(limit, quote + maxRecord));
-      if (closed < 0 ? limit - quote < maxRecord : closed + 1 == limit) {
+      int closed = closing(bytes, quote + 1, Math.min(limit, record + maxRecord));
+      if (closed < 0 ? limit - record < maxRecord : closed + 1 == limit) {
         return last;
       }
       if (closed >= 0 && endsField(bytes[closed + 1])) {
+        lines |= firstEnd(bytes, quote, closed) >= 0;
         at = closed + 1;
         continue;
       }
-      int resumed = firstEnd(bytes, record, limit);
+      int resumed = resume(bytes, record, limit, closed < 0 ? record + maxRecord : closed);
       if (resumed < 0 || resumed == limit) {
         return last;
-      }
-      rescanned += (closed < 0 ? Math.min(limit, quote + maxRecord) : closed) - resumed;
-      if (rescanned > (long) MAX_RESCANS * maxRecord) {
-        throw new InputRefusedException(
-            name + " has too many stray quotes to be read.\nIs it really delimited text?");
       }
       record = resumed;
       last = resumed;
       at = resumed;
+      lines = false;
     }
+  }
+
+  /** Where the second line of a bad record begins; -1 if it has but one. */
+  private int resume(byte[] bytes, int record, int limit, int looked) {
+    int resumed = firstEnd(bytes, record, limit);
+    rescanned += Math.max(0, looked - resumed);
+    if (rescanned > (long) MAX_RESCANS * maxRecord) {
+      throw new InputRefusedException(
+          name + " has too many stray quotes to be read.\nIs it really delimited text?");
+    }
+    return resumed;
   }
 
   private static int lastLine(byte[] bytes, int begin, int limit) {

@@ -2,6 +2,7 @@ package uk.toex.comms.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -11,7 +12,6 @@ import uk.toex.api.InputRefusedException;
 import uk.toex.api.Progress;
 import uk.toex.api.Provenance;
 import uk.toex.api.ToexException;
-import uk.toex.comms.EventBatch;
 import uk.toex.io.Input;
 import uk.toex.io.OpenInput;
 import uk.toex.io.Rejects;
@@ -21,7 +21,7 @@ import uk.toex.io.Rejects;
  * map them by themselves; what depends on order (the numbers of names, rejects, the store's
  * segments) they do in the order of the chunks. So the result is the same for any number of them.
  */
-final class FileLoad {
+final class FileLoad implements ChunkReader.Header {
 
   /** Bytes of a chunk. */
   static final int CHUNK = 1 << 21;
@@ -40,6 +40,7 @@ final class FileLoad {
   private final byte delimiter;
   private @Nullable Throwable failure;
   private List<String> header = List.of();
+  private int columns;
   private @Nullable ColumnPlan plan;
 
   // Changed in turn only.
@@ -76,21 +77,25 @@ final class FileLoad {
   /** Loads it. */
   Provenance.Input run() throws IOException {
     try (OpenInput in = input.open()) {
-      ChunkReader reader = new ChunkReader(in, input.name(), delimiter, chunkSize);
+      ChunkReader reader =
+          new ChunkReader(in, input.name(), delimiter, chunkSize, chunkSize / 2, this);
       Chunk first = new Chunk(chunkSize);
-      if (!reader.next(first)) {
+      boolean any = reader.next(first);
+      if (columns == 0) {
         throw new InputRefusedException(
             input.name() + " is empty; expected a header line with the names of its columns.");
       }
-      readHeader(first);
+      plan = mapping.plan(header);
       List<Thread> helpers = new ArrayList<>();
-      for (int i = 1; i < threads; i++) {
+      for (int i = 1; i < threads && any; i++) {
         Thread helper = new Thread(() -> work(reader, null), "toex-comms-load-" + i);
         helper.setDaemon(true);
         helper.start();
         helpers.add(helper);
       }
-      work(reader, first);
+      if (any) {
+        work(reader, first);
+      }
       join(helpers);
       rethrow();
       tally.end();
@@ -101,16 +106,27 @@ final class FileLoad {
     }
   }
 
-  private void readHeader(Chunk first) {
-    HeaderLine line = new HeaderLine(input.name(), first.bytes, first.begin, first.end, delimiter);
-    header = List.copyOf(line.names);
-    first.begin = line.next;
-    tally.lines(line.lines);
-    try {
-      plan = mapping.plan(header);
-    } catch (InputRefusedException e) {
-      throw new InputRefusedException(input.name() + ": " + e.getMessage(), e);
+  @Override
+  public int columns() {
+    return columns;
+  }
+
+  @Override
+  public int read(byte[] bytes, int begin, int end) {
+    int at = begin;
+    for (int i = 0; i < mapping.skipLines() && at < end; i++) {
+      int next = ChunkReader.firstEnd(bytes, at, end);
+      at = next < 0 ? end : next;
+      tally.lines(1);
     }
+    HeaderLine line = new HeaderLine(input.name(), bytes, at, end, delimiter);
+    columns = line.names.size();
+    if (!mapping.header()) {
+      return at;
+    }
+    header = List.copyOf(line.names);
+    tally.lines(line.lines);
+    return line.next;
   }
 
   private void join(List<Thread> helpers) {
@@ -190,7 +206,7 @@ final class FileLoad {
   /** What one thread works with. */
   private final class ChunkWork {
     Chunk chunk = new Chunk(chunkSize);
-    private final Rows rows = new Rows(header.size());
+    private final Rows rows = new Rows(columns);
     private final RowSplitter splitter = new RowSplitter(delimiter, chunkSize / 2);
     private final MappedRows mapped = new MappedRows();
     private final Encoded encoded = new Encoded();
@@ -199,9 +215,9 @@ final class FileLoad {
     private final @Nullable RowMapper mapper;
 
     ChunkWork() {
-      ColumnPlan columns = plan;
-      planned = columns == null ? null : new PlanMapper(columns);
-      mapper = columns == null ? mapping.mapper(header) : null;
+      ColumnPlan simple = plan;
+      planned = simple == null ? null : new PlanMapper(simple);
+      mapper = simple == null ? mapping.mapper(header) : null;
     }
 
     /** Takes a chunk to the store; false if the work was stopped. */
@@ -259,23 +275,28 @@ final class FileLoad {
     /** What is done in the order of the chunks; returns how many records came before. */
     private long settle() {
       progress.step("loading", tally.records(), -1);
-      long before = tally.settle(rows, mapped);
+      long before = tally.settle(bad(), rows.records, rows.lines);
       mapped.dropRejected();
-      mapped.parties.resolve(names::party);
-      mapped.imeis.resolve(names::imei);
-      mapped.imsis.resolve(names::imsi);
-      mapped.cells.resolve(names::cell);
+      mapped.resolve(names);
       events += mapped.rows;
-      mapped.unreadable.forEach((field, n) -> counts.merge("unreadable_" + field, n, Long::sum));
-      count("repeated_hour", encoder.countDoubt(mapped, EventBatch.REPEATED_HOUR));
-      count("skipped_hour", encoder.countDoubt(mapped, EventBatch.SKIPPED_HOUR));
+      mapped.count(counts);
       return before;
     }
 
-    private void count(String name, long n) {
-      if (n > 0) {
-        counts.merge(name, n, Long::sum);
+    /** The records that are rejected, in order. */
+    private List<Rows.Bad> bad() {
+      if (mapped.reasons.isEmpty()) {
+        return rows.bad;
       }
+      List<Rows.Bad> bad = new ArrayList<>(rows.bad);
+      for (int i = 0; i < mapped.rows; i++) {
+        if (mapped.rejected[i] != 0) {
+          String reason = mapped.reasons.get(mapped.rejected[i] - 1);
+          bad.add(new Rows.Bad(rows.rowLines[i], reason, "", Utf8.text(rows.raw(i))));
+        }
+      }
+      bad.sort(Comparator.comparingInt(Rows.Bad::line));
+      return bad;
     }
   }
 }

@@ -1,7 +1,6 @@
 package uk.toex.comms.internal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -42,31 +41,25 @@ final class LoadTally {
     lines += more;
   }
 
-  /** Counts a chunk, in the order of the chunks; returns how many records came before. */
-  long settle(Rows rows, MappedRows mapped) {
-    List<Rows.Bad> bad = new ArrayList<>(rows.bad);
-    if (!mapped.reasons.isEmpty()) {
-      for (int i = 0; i < mapped.rows; i++) {
-        if (mapped.rejected[i] != 0) {
-          String reason = mapped.reasons.get(mapped.rejected[i] - 1);
-          bad.add(new Rows.Bad(rows.rowLines[i], reason, "", rows.raw(i)));
-        }
-      }
-      bad.sort(Comparator.comparingInt(Rows.Bad::line));
-    }
+  /**
+   * Counts some records, in the order of the file; returns how many came before.
+   *
+   * @param bad those rejected, in order
+   */
+  long settle(List<Rows.Bad> bad, int moreRecords, int moreLines) {
     long before = records;
-    records += rows.records;
+    records += moreRecords;
     for (Rows.Bad each : bad) {
       reject(each);
     }
-    lines += rows.lines;
+    lines += moreLines;
     return before;
   }
 
   private void reject(Rows.Bad bad) {
     rejected++;
     byReason.merge(bad.reason(), 1L, Long::sum);
-    String raw = Utf8.text(bad.raw());
+    String raw = bad.raw();
     long line = lines + bad.line() + 1;
     rejects.add(
         new Rejects.Rejected(input.name(), line, bad.reason(), bad.detail(), raw, raw.length()));

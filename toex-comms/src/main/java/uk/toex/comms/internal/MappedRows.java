@@ -2,6 +2,7 @@ package uk.toex.comms.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,10 +17,10 @@ final class MappedRows implements EventSink {
 
   static final long NO_START = Long.MIN_VALUE;
 
-  final NameCache parties = new NameCache();
-  final NameCache imeis = new NameCache();
-  final NameCache imsis = new NameCache();
-  final NameCache cells = new NameCache();
+  final NameCache parties = new NameCache(NameCache.Kind.PARTIES);
+  final NameCache imeis = new NameCache(NameCache.Kind.IDENTITIES);
+  final NameCache imsis = new NameCache(NameCache.Kind.IDENTITIES);
+  final NameCache cells = new NameCache(NameCache.Kind.WORDS);
 
   int rows;
   byte[] types = {};
@@ -48,6 +49,9 @@ final class MappedRows implements EventSink {
 
   /** Fields that could not be read and are taken as not known, by name. */
   final SortedMap<String, Long> unreadable = new TreeMap<>();
+
+  /** The columns of which nothing will be known for any row. */
+  final EnumSet<StoredColumn> absent = EnumSet.noneOf(StoredColumn.class);
 
   private int row;
   private int textUsed;
@@ -176,6 +180,25 @@ final class MappedRows implements EventSink {
       kept++;
     }
     rows = kept;
+  }
+
+  /** Gives the names that have come the numbers that they have in the store. */
+  void resolve(NameSet names) {
+    parties.resolve(names.party);
+    imeis.resolve(names.imei);
+    imsis.resolve(names.imsi);
+    cells.resolve(names.cell);
+  }
+
+  /** Counts the fields that could not be read and the times in doubt, if there are any. */
+  void count(SortedMap<String, Long> counts) {
+    unreadable.forEach((field, n) -> counts.merge("unreadable_" + field, n, Long::sum));
+    for (int i = 0; i < rows; i++) {
+      if (doubts[i] != EventBatch.NO_DOUBT) {
+        String name = doubts[i] == EventBatch.REPEATED_HOUR ? "repeated_hour" : "skipped_hour";
+        counts.merge(name, 1L, Long::sum);
+      }
+    }
   }
 
   @Override

@@ -11,6 +11,16 @@ public interface Mapping extends CommsLayout {
   /** The byte between fields; 0 for that of the input's own format. */
   byte delimiter();
 
+  /** How many lines stand before the header, or before the first row if there is none. */
+  default int skipLines() {
+    return 0;
+  }
+
+  /** Whether the first line behind these names the columns; if not, headers are empty. */
+  default boolean header() {
+    return true;
+  }
+
   /** The zone of its times, in which hours and days are counted too. */
   ZoneId zone();
 

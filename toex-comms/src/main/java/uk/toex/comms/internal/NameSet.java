@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import uk.toex.api.comms.Cell;
 import uk.toex.api.comms.Party;
+import uk.toex.api.comms.PartyKind;
 import uk.toex.comms.number.PhoneNumbers;
 
 /**
@@ -44,18 +45,17 @@ final class NameSet {
   /** Takes over what is stored. */
   void fill(NameTables stored) {
     for (int i = 0; i < stored.parties.size(); i++) {
-      add(parties, stored.parties.bytes(i));
-      kind(i, Kinds.code(stored.kind(i)));
+      party(stored.parties.name(i), stored.kind(i));
     }
     for (int i = 0; i < stored.devices.size(); i++) {
-      add(devices, stored.devices.bytes(i));
+      identity(devices, stored.devices.bytes(i));
     }
     for (int i = 0; i < stored.imeis.size(); i++) {
-      add(imeis, stored.imeis.bytes(i));
+      identity(imeis, stored.imeis.bytes(i));
       device(i, stored.deviceOf(i));
     }
     for (int i = 0; i < stored.imsis.size(); i++) {
-      add(imsis, stored.imsis.bytes(i));
+      identity(imsis, stored.imsis.bytes(i));
     }
     for (int i = 0; i < stored.cells.size(); i++) {
       add(cells, stored.cells.bytes(i));
@@ -71,35 +71,112 @@ final class NameSet {
     return dictionary.add(name, 0, name.length);
   }
 
-  /** The number of the party that a spelling stands for. */
-  int party(byte[] bytes, int start, int end) {
-    Party party = numbers.party(bytes, start, end);
-    byte[] id = party.id().getBytes(StandardCharsets.UTF_8);
+  private static int identity(Dictionary dictionary, byte[] name) {
+    byte[] padded = Arrays.copyOf(name, name.length + Bytes.PAD);
+    long key = Digits.identity(padded, 0, name.length);
+    return key == 0 ? add(dictionary, name) : identity(dictionary, key);
+  }
+
+  private static int identity(Dictionary dictionary, long key) {
+    int known = dictionary.of(key);
+    return known >= 0 ? known : dictionary.add(key);
+  }
+
+  /** What a spelling of a party stands for. */
+  final NameCache.Meaning party =
+      new NameCache.Meaning() {
+        @Override
+        public long touch(long[] keys, int from, int to) {
+          return parties.touch(keys, from, to);
+        }
+
+        @Override
+        public int of(long e164) {
+          return number(e164);
+        }
+
+        @Override
+        public int of(byte[] spelling, int start, int end) {
+          Party found = numbers.party(spelling, start, end);
+          return party(found.id(), found.kind());
+        }
+      };
+
+  private int number(long e164) {
+    int known = parties.of(e164);
+    if (known >= 0) {
+      return known;
+    }
+    int number = parties.add(e164);
+    kind(number, Kinds.code(PartyKind.NUMBER));
+    return number;
+  }
+
+  private int party(String id, PartyKind kind) {
+    if (kind == PartyKind.NUMBER && id.length() <= 16) {
+      return number(Long.parseLong(id.substring(1))); // E.164: a plus and up to 15 digits
+    }
     int before = parties.size();
-    int number = parties.add(id, 0, id.length);
+    int number = add(parties, id.getBytes(StandardCharsets.UTF_8));
     if (number == before) {
-      kind(number, Kinds.code(party.kind()));
+      kind(number, Kinds.code(kind));
     }
     return number;
   }
 
-  /** The number of an IMEI as it is spelt. */
-  int imei(byte[] bytes, int start, int end) {
-    int before = imeis.size();
-    int number = imeis.add(bytes, start, end);
-    if (number == before) {
-      String device = Imei.device(Bytes.text(bytes, start, end));
-      device(number, add(devices, device.getBytes(StandardCharsets.UTF_8)));
-    }
-    return number;
-  }
+  /** What an IMEI stands for: itself, as it is spelt. */
+  final NameCache.Meaning imei =
+      new NameCache.Meaning() {
+        @Override
+        public long touch(long[] keys, int from, int to) {
+          return imeis.touch(keys, from, to);
+        }
 
-  int imsi(byte[] bytes, int start, int end) {
-    return imsis.add(bytes, start, end);
-  }
+        @Override
+        public int of(long key) {
+          int before = imeis.size();
+          int number = identity(imeis, key);
+          if (number == before) {
+            device(number, identity(devices, Digits.device(key)));
+          }
+          return number;
+        }
 
-  int cell(byte[] bytes, int start, int end) {
-    return cells.add(bytes, start, end);
+        @Override
+        public int of(byte[] spelling, int start, int end) {
+          int before = imeis.size();
+          int number = imeis.add(spelling, start, end);
+          if (number == before) {
+            String device = Imei.device(Bytes.text(spelling, start, end));
+            device(number, identity(devices, device.getBytes(StandardCharsets.UTF_8)));
+          }
+          return number;
+        }
+      };
+
+  /** What an IMSI stands for: itself. */
+  final NameCache.Meaning imsi = itself(imsis);
+
+  /** What a cell's name stands for: itself. */
+  final NameCache.Meaning cell = itself(cells);
+
+  private static NameCache.Meaning itself(Dictionary dictionary) {
+    return new NameCache.Meaning() {
+      @Override
+      public long touch(long[] keys, int from, int to) {
+        return dictionary.touch(keys, from, to);
+      }
+
+      @Override
+      public int of(long key) {
+        return identity(dictionary, key);
+      }
+
+      @Override
+      public int of(byte[] spelling, int start, int end) {
+        return dictionary.add(spelling, start, end);
+      }
+    };
   }
 
   /** Keeps what is known about a cell; what comes last holds. */
@@ -123,31 +200,43 @@ final class NameSet {
 
   /** Writes what has come since it was filled. */
   void write(BlockWriter out) throws IOException {
-    write(out, parties, oldParties);
+    write(out, parties, oldParties, NameSet::e164);
     out.block(Arrays.copyOfRange(kinds, oldParties, parties.size()), parties.size() - oldParties);
-    write(out, imeis, oldImeis);
+    write(out, imeis, oldImeis, Digits::identity);
     byte[] of = new byte[4 * (imeis.size() - oldImeis)];
     for (int i = oldImeis; i < imeis.size(); i++) {
       Bytes.putInt(of, 4 * (i - oldImeis), deviceOf[i]);
     }
     out.block(of, of.length);
-    write(out, devices, oldDevices);
-    write(out, imsis, oldImsis);
-    write(out, cells, oldCells);
+    write(out, devices, oldDevices, Digits::identity);
+    write(out, imsis, oldImsis, Digits::identity);
+    write(out, cells, oldCells, Digits::identity);
     byte[] known = details();
     out.block(known, known.length);
   }
 
-  private static void write(BlockWriter out, Dictionary names, int from) throws IOException {
-    int first = from == 0 ? 0 : names.end(from - 1);
+  private static byte[] e164(long key) {
+    return PhoneNumbers.id(key).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static void write(
+      BlockWriter out, Dictionary names, int from, Dictionary.Renderer renderer)
+      throws IOException {
     byte[] ends = new byte[4 * (names.size() - from)];
+    byte[] bytes = new byte[1 << 16];
+    int used = 0;
     for (int i = from; i < names.size(); i++) {
-      Bytes.putInt(ends, 4 * (i - from), names.end(i) - first);
+      byte[] name = names.name(i, renderer);
+      if (used + name.length > bytes.length) {
+        long wanted = Math.max(2L * used, (long) used + name.length);
+        bytes = Arrays.copyOf(bytes, (int) Math.min(wanted, Integer.MAX_VALUE - 64));
+      }
+      System.arraycopy(name, 0, bytes, used, name.length);
+      used += name.length;
+      Bytes.putInt(ends, 4 * (i - from), used);
     }
     out.block(ends, ends.length);
-    int last = names.size() == 0 ? 0 : names.end(names.size() - 1);
-    byte[] bytes = Arrays.copyOfRange(names.bytes(), first, last);
-    out.block(bytes, bytes.length);
+    out.block(bytes, used);
   }
 
   /**

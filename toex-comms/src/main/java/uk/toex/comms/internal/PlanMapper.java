@@ -10,7 +10,7 @@ final class PlanMapper {
 
   private final ColumnPlan plan;
   private final TimeReader times;
-  private final NameCache typeNames = new NameCache();
+  private final NameCache typeNames = new NameCache(NameCache.Kind.WORDS);
   private int[] typeNumbers = {};
 
   PlanMapper(ColumnPlan plan) {
@@ -19,15 +19,30 @@ final class PlanMapper {
   }
 
   void map(Rows rows, MappedRows into) {
-    types(rows, into);
+    absent(plan.endCell(), StoredColumn.END_CELL, into);
+    absent(plan.bytesUp(), StoredColumn.BYTES_UP, into);
+    absent(plan.bytesDown(), StoredColumn.BYTES_DOWN, into);
+    absent(plan.text(), StoredColumn.TEXT, into);
     names(rows, plan.from(), into.parties, into.from);
     names(rows, plan.to(), into.parties, into.to);
-    starts(rows, into);
-    seconds(rows, into);
     names(rows, plan.imei(), into.imeis, into.imei);
     names(rows, plan.imsi(), into.imsis, into.imsi);
     names(rows, plan.cell(), into.cells, into.cell);
     names(rows, plan.endCell(), into.cells, into.endCell);
+    rest(rows, into);
+  }
+
+  private static void absent(int column, StoredColumn what, MappedRows into) {
+    if (column < 0) {
+      into.absent.add(what);
+    }
+  }
+
+  /** Maps what is no name. */
+  void rest(Rows rows, MappedRows into) {
+    types(rows, into);
+    starts(rows, into);
+    seconds(rows, into);
     amounts(rows, plan.bytesUp(), "bytes_up", into, into.bytesUp);
     amounts(rows, plan.bytesDown(), "bytes_down", into, into.bytesDown);
     texts(rows, into);
@@ -37,10 +52,7 @@ final class PlanMapper {
     if (column < 0) {
       return;
     }
-    byte[] bytes = rows.bytes;
-    for (int row = 0; row < rows.rows; row++) {
-      into[row] = cache.number(bytes, rows.start(row, column), rows.end(row, column));
-    }
+    cache.numbers(rows, column, into);
   }
 
   private void types(Rows rows, MappedRows into) {
@@ -50,10 +62,23 @@ final class PlanMapper {
     int[] numbers = typeNumbers;
     names(rows, plan.type(), typeNames, numbers);
     typeNames.resolve(
-        (bytes, start, end) -> {
-          String name = Bytes.text(bytes, start, end).toLowerCase(Locale.ROOT);
-          Byte type = plan.types().get(name);
-          return type == null ? -1 : type;
+        new NameCache.Meaning() {
+          @Override
+          public long touch(long[] keys, int from, int to) {
+            return 0;
+          }
+
+          @Override
+          public int of(long key) {
+            return -1;
+          }
+
+          @Override
+          public int of(byte[] spelling, int start, int end) {
+            String name = Bytes.text(spelling, start, end).toLowerCase(Locale.ROOT);
+            Byte type = plan.types().get(name);
+            return type == null ? -1 : type;
+          }
         });
     int[] meanings = typeNames.meanings();
     for (int row = 0; row < rows.rows; row++) {

@@ -19,7 +19,7 @@ import java.util.Map;
 final class Rows implements RowFields {
 
   /** A record that is no row. */
-  record Bad(int line, String reason, String detail, byte[] raw) {}
+  record Bad(int line, String reason, String detail, String raw) {}
 
   final int columns;
   final int stride;

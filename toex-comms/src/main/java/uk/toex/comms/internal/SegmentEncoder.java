@@ -41,10 +41,18 @@ final class SegmentEncoder {
     into.meanings(rows.imei, rows.imeis.meanings(), from, to, scratch);
     into.meanings(rows.imsi, rows.imsis.meanings(), from, to, scratch);
     into.meanings(rows.cell, cells, from, to, scratch);
-    into.meanings(rows.endCell, cells, from, to, scratch);
-    into.longs(rows.bytesUp, from, to);
-    into.longs(rows.bytesDown, from, to);
-    into.texts(rows.texts, rows.textEnds, from, to);
+    if (rows.absent.contains(StoredColumn.END_CELL)) {
+      into.constant(-1);
+    } else {
+      into.meanings(rows.endCell, cells, from, to, scratch);
+    }
+    amounts(rows, rows.bytesUp, StoredColumn.BYTES_UP, from, to, into);
+    amounts(rows, rows.bytesDown, StoredColumn.BYTES_DOWN, from, to, into);
+    if (rows.absent.contains(StoredColumn.TEXT)) {
+      into.constant(0);
+    } else {
+      into.texts(rows.texts, rows.textEnds, from, to);
+    }
     for (int i = from; i < to; i++) {
       scratch[i - from] = rows.ordinals[i] - (i - from);
     }
@@ -53,13 +61,13 @@ final class SegmentEncoder {
     into.ints(rows.recordLengths, from, to, 0);
   }
 
-  /** How many rows have a doubt about their time. */
-  long countDoubt(MappedRows rows, byte doubt) {
-    long count = 0;
-    for (int i = 0; i < rows.rows; i++) {
-      count += rows.doubts[i] == doubt ? 1 : 0;
+  private static void amounts(
+      MappedRows rows, long[] amounts, StoredColumn column, int from, int to, Encoded into) {
+    if (rows.absent.contains(column)) {
+      into.constant(-1);
+    } else {
+      into.longs(amounts, from, to);
     }
-    return count;
   }
 
   /** How the column of kinds is put together. */

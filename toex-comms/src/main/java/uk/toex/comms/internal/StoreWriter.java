@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +33,10 @@ public final class StoreWriter implements AutoCloseable {
 
   private static final String LOCK = "lock";
 
+  /** What is counted over the whole store. */
+  private static final Set<String> TOTALS =
+      Set.of("duplicate_records", "duplicate_rows", "events_in_store", "parties_in_store");
+
   private final Path folder;
   private final WriteHook hook;
   private final int chunkSize;
@@ -45,6 +48,8 @@ public final class StoreWriter implements AutoCloseable {
   private final SegmentWriter segments;
   private final SortedMap<String, Long> counts = new TreeMap<>();
   private boolean broken;
+  private boolean zoneSet;
+  private boolean changed;
 
   /**
    * Opens or makes a store.
@@ -141,19 +146,18 @@ public final class StoreWriter implements AutoCloseable {
   /** What is known about a cell. */
   public void cell(Cell cell) {
     names.cell(cell);
+    changed = true;
   }
 
-  /**
-   * Loads a file.
-   *
-   * @return its digest and the like
-   */
+  /** Whether a file of so many bytes is in the store, so that its digest is worth knowing. */
+  public boolean holdsSize(long bytes) {
+    return manifest.inputs.stream().anyMatch(each -> each.bytes() == bytes);
+  }
+
+  /** Loads delimited text; returns its digest and the like. */
   public Provenance.Input load(
       Input input, Mapping mapping, Rejects rejects, int threads, Progress progress) {
-    if (broken) {
-      throw new IllegalStateException("a file before could not be loaded; begin again");
-    }
-    broken = true;
+    begin();
     FileLoad load =
         new FileLoad(
             input,
@@ -165,37 +169,58 @@ public final class StoreWriter implements AutoCloseable {
             threads,
             chunkSize,
             progress);
-    Provenance.Input loaded;
     try {
-      loaded = load.run();
+      return loaded(mapping, load.run(), load.counts());
     } catch (IOException e) {
       throw failed(folder, e);
     }
-    if (isNew && manifest.inputs.isEmpty()) {
-      manifest.zone = mapping.zone();
-    } else if (manifest.zone.equals(ZoneOffset.UTC) || isUtc(manifest.zone)) {
+  }
+
+  /** Loads a spreadsheet; returns its digest and the like. */
+  public Provenance.Input loadSheet(
+      Path file, Input input, Mapping mapping, Rejects rejects, Progress progress) {
+    begin();
+    SheetLoad load =
+        new SheetLoad(
+            file, input, mapping, rejects, names, segments, manifest.inputs.size(), progress);
+    try {
+      return loaded(mapping, load.run(), load.counts());
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
+  }
+
+  private void begin() {
+    if (broken) {
+      throw new IllegalStateException("a file before could not be loaded; begin again");
+    }
+    broken = true;
+  }
+
+  private Provenance.Input loaded(
+      Mapping mapping, Provenance.Input loaded, SortedMap<String, Long> counted) {
+    if (!zoneSet && manifest.zone.getRules().isFixedOffset()) {
       manifest.zone = mapping.zone();
     }
     manifest.inputs.add(
         new Manifest.Loaded(
-            input.name(),
+            loaded.name(),
             loaded.sha256(),
             loaded.bytes(),
-            load.counts().getOrDefault("records", 0L),
-            load.counts().getOrDefault("events", 0L),
+            counted.getOrDefault("records", 0L),
+            counted.getOrDefault("events", 0L),
             mapping.name()));
-    load.counts().forEach((name, count) -> counts.merge(name, count, Long::sum));
+    counted.forEach((name, count) -> counts.merge(name, count, Long::sum));
     broken = false;
+    changed = true;
     return loaded;
-  }
-
-  private static boolean isUtc(ZoneId zone) {
-    return zone.getId().toUpperCase(Locale.ROOT).equals("UTC");
   }
 
   /** In which zone hours and days are counted from now on. */
   public void zone(ZoneId zone) {
     manifest.zone = zone;
+    zoneSet = true;
+    changed = true;
   }
 
   /** Makes what was loaded part of the store; returns what was counted. */
@@ -203,11 +228,23 @@ public final class StoreWriter implements AutoCloseable {
     if (broken) {
       throw new IllegalStateException("a file could not be loaded; nothing is kept");
     }
+    if (!changed && !isNew) {
+      counts.putAll(manifest.counts);
+      counts.keySet().retainAll(TOTALS);
+      return counts;
+    }
     try {
       manifest.events.addAll(segments.finish());
       writeNames();
       flagDuplicates(progress);
-      counts.forEach((name, count) -> manifest.counts.put(name, count));
+      counts.forEach(
+          (name, count) -> {
+            if (TOTALS.contains(name)) {
+              manifest.counts.put(name, count);
+            } else {
+              manifest.counts.merge(name, count, Long::sum);
+            }
+          });
       manifest.write(folder, hook);
       clean();
     } catch (IOException e) {

@@ -44,7 +44,7 @@ public final class Withheld {
   private Withheld() {}
 
   /** True if a text is one of these spellings. */
-  static boolean is(String text) {
+  public static boolean is(String text) {
     if (text.indexOf('+') >= 0) {
       return false;
     }
