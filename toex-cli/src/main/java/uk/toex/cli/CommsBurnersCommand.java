@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import uk.toex.api.Advice;
+import uk.toex.api.Measure;
 import uk.toex.api.comms.Finding;
 import uk.toex.comms.pattern.BurnerPhones;
 
@@ -36,6 +37,17 @@ final class CommsBurnersCommand extends CommsPatternCommand {
 
   CommsBurnersCommand(Console console) {
     super("burners", new BurnerPhones(), console);
+  }
+
+  @Override
+  Measure measure() {
+    return BurnerPhones.MEASURE;
+  }
+
+  @Override
+  String about() {
+    return "Numbers used for some days among few others. A visitor with a local SIM "
+        + "can look alike.";
   }
 
   @Override

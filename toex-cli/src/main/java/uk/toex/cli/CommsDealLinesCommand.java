@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import uk.toex.api.Advice;
+import uk.toex.api.Measure;
 import uk.toex.api.comms.Finding;
 import uk.toex.comms.pattern.DealLines;
 
@@ -49,6 +50,18 @@ final class CommsDealLinesCommand extends CommsPatternCommand {
 
   CommsDealLinesCommand(Console console) {
     super("deal-lines", new DealLines(), console);
+  }
+
+  @Override
+  Measure measure() {
+    return DealLines.MEASURE;
+  }
+
+  @Override
+  String about() {
+    return "Numbers that text the same many contacts in bursts, and are called by "
+        + "them after it. Reminders, schools, shops and organisers text in bursts "
+        + "too: the points say what speaks for and against.";
   }
 
   @Override

@@ -138,7 +138,7 @@ final class CommsIndicatorsCommand extends CommsAnalysisCommand {
     }
     record.setting("full", full || (few && !brief));
     EgoNetwork net = around;
-    List<TopUp> topUps = topUps(events, record);
+    List<TopUp> topUps = topUps(record);
     CommsEvents read = used;
     long rows =
         csv(
@@ -160,7 +160,7 @@ final class CommsIndicatorsCommand extends CommsAnalysisCommand {
     return new IndicatorOptions(grouping, detailed, detailed, detailed, ownRecords);
   }
 
-  private List<TopUp> topUps(CommsEvents events, RunRecord record) {
+  private List<TopUp> topUps(RunRecord record) {
     String file = recharges;
     if (file == null) {
       return List.of();

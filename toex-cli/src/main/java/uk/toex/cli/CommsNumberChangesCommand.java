@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import uk.toex.api.Advice;
+import uk.toex.api.Measure;
 import uk.toex.api.comms.Finding;
 import uk.toex.comms.pattern.NumberChanges;
 
@@ -37,6 +38,18 @@ final class CommsNumberChangesCommand extends CommsPatternCommand {
 
   CommsNumberChangesCommand(Console console) {
     super("number-changes", new NumberChanges(), console);
+  }
+
+  @Override
+  Measure measure() {
+    return NumberChanges.MEASURE;
+  }
+
+  @Override
+  String about() {
+    return "The same contacts under a new number after the old one fell silent. "
+        + "Someone else with much the same contacts, such as a sibling or a "
+        + "successor, can look alike.";
   }
 
   @Override

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.toex.api.Advice;
 import uk.toex.api.Explanation;
+import uk.toex.api.Measure;
 import uk.toex.api.comms.CommsAnalysis;
 import uk.toex.api.comms.Finding;
 import uk.toex.comms.CommsStore;
@@ -41,6 +42,12 @@ abstract class CommsPatternCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  /** What the scores measure. */
+  abstract Measure measure();
+
+  /** What the page says above the findings. */
+  abstract String about();
+
   /** Puts what the options say into the analysis's settings. */
   abstract void settings(Map<String, String> settings);
 
@@ -65,6 +72,13 @@ abstract class CommsPatternCommand implements Callable<Integer> {
       record.setting("zone", events.zone().getId());
       record.count("events", events.events());
       found = analyse(events, settings);
+      CommsPages pages = new CommsPages(events);
+      pages.write(
+          folder.resolve(name + ".html"),
+          title(),
+          record,
+          List.of(pages.findings(title(), about(), measure(), found)),
+          console);
     }
     record.count("found", found.size());
     if (found.isEmpty()) {
@@ -80,6 +94,11 @@ abstract class CommsPatternCommand implements Callable<Integer> {
     record.write(folder.resolve("provenance.json"));
     print(found, record);
     return Failure.DONE;
+  }
+
+  /** {@code deal-lines} as a heading. */
+  private String title() {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('-', ' ');
   }
 
   private List<Advice<Finding>> analyse(CommsStore events, Map<String, String> settings) {

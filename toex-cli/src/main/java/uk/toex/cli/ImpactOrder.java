@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.toex.api.report.Tag;
 import uk.toex.api.report.TagIssue;
@@ -26,7 +25,7 @@ final class ImpactOrder {
   private final RiskImpact impact;
   private final List<Tag> tags;
   private final int top;
-  private final Map<Review.Entry, Impact> impacts = new IdentityHashMap<>();
+  private final IdentityHashMap<Review.Entry, Impact> impacts = new IdentityHashMap<>();
 
   /**
    * What agreeing with one piece of advice would do.

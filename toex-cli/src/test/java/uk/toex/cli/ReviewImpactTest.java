@@ -22,7 +22,7 @@ class ReviewImpactTest {
   @BeforeEach
   void files() throws IOException {
     StringBuilder reports = new StringBuilder();
-    for (String line : Cli.plainReports(400).split("\n")) {
+    for (String line : Cli.plainReports(400).lines().toList()) {
       boolean lacks = line.startsWith("R10,") || line.startsWith("R20,");
       reports.append(lacks ? line.replace(",A", ",B") : line).append('\n');
     }

@@ -21,7 +21,7 @@ import uk.toex.api.comms.PartyKind;
 
 class CommsExportTest {
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
 
   private Path store() {
     Path store = folder.resolve("store");

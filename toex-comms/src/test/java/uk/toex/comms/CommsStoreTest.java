@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class CommsStoreTest {
   private static final String CALL =
       "call,07700 900001,+447700900002,2026-03-01T10:00:00Z,60,350000000000017,234150000000001,A1,,";
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
 
   @Test
   void an_event_is_what_its_row_says() {
@@ -51,7 +52,7 @@ class CommsStoreTest {
       assertThat(opened.rawText(0, file)).isEqualTo(CALL);
       CommsEvent message = opened.event(1);
       assertThat(message.type()).isEqualTo(CommsType.MESSAGE);
-      assertThat(message.to().id()).isEqualTo("Shop, Ltd");
+      assertThat(Objects.requireNonNull(message.to()).id()).isEqualTo("Shop, Ltd");
       assertThat(message.to().kind()).isEqualTo(PartyKind.SENDER);
       assertThat(message.text()).isEqualTo("be \"there\"\nsoon");
       assertThat(message.seconds()).isEqualTo(-1);

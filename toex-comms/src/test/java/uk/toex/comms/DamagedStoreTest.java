@@ -17,7 +17,7 @@ import uk.toex.comms.internal.WriteHook;
 
 class DamagedStoreTest {
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
 
   private Path file(String name, int hour) {
     return Given.file(

@@ -26,7 +26,7 @@ class DuplicatesTest {
   private static final String HEADER =
       "call type,direction,a number,b number,start,duration,cell\n";
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
 
   private static String row(String type, String side, String a, String b, int second, int length) {
     String minute = second / 60 < 10 ? "0" + second / 60 : "" + second / 60;

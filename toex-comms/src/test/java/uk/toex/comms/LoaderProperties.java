@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -86,7 +87,8 @@ class LoaderProperties {
       CommsEvent event = events.get(i);
       assertThat(event.from().id()).isEqualTo("+447700900" + (100 + row.from()));
       if (!row.type().equals("data")) {
-        assertThat(event.to().id()).isEqualTo("+447700900" + (100 + row.to()));
+        assertThat(Objects.requireNonNull(event.to()).id())
+            .isEqualTo("+447700900" + (100 + row.to()));
       }
       assertThat(event.start().getEpochSecond()).isEqualTo(row.start());
       assertThat(event.seconds()).isEqualTo(row.seconds());

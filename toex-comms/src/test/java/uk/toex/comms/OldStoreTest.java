@@ -32,7 +32,8 @@ class OldStoreTest {
       assertThat(opened.duplicateOf(1)).isEqualTo(-1);
       assertThat(opened.duplicateOf(4)).isEqualTo(0);
       assertThat(opened.event(5).from().kind()).isEqualTo(PartyKind.WITHHELD);
-      assertThat(opened.event(5).to().kind()).isEqualTo(PartyKind.SHORT_CODE);
+      assertThat(Objects.requireNonNull(opened.event(5).to()).kind())
+          .isEqualTo(PartyKind.SHORT_CODE);
       assertThat(opened.zone().getId()).isEqualTo("UTC");
     }
   }

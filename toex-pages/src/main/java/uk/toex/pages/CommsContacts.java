@@ -81,7 +81,7 @@ final class CommsContacts {
 
   private static void node(Appendable out, Node node, double x, double y, double angle)
       throws IOException {
-    double radius = Math.min(14, 4 + Math.sqrt(node.events()) / 4);
+    double radius = Math.min(14, 4 + Math.sqrt((double) node.events()) / 4);
     out.append("<circle class=\"" + (node.focus() ? "focus" : "party") + "\" cx=\"");
     out.append(Figures.place(x) + "\" cy=\"" + Figures.place(y) + "\" r=\"");
     out.append(Figures.place(radius) + "\"/>");

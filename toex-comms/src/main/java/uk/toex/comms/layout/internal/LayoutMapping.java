@@ -49,11 +49,13 @@ public final class LayoutMapping implements Mapping {
   }
 
   /** How many lines stand before the header, or before the first row if there is none. */
+  @Override
   public int skipLines() {
     return layout.skipLines();
   }
 
   /** Whether there is a header. */
+  @Override
   public boolean header() {
     return layout.header();
   }
