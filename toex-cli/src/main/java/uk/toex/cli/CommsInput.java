@@ -45,7 +45,7 @@ final class CommsInput {
       arity = "1..*",
       description = {
         "Files of phone companies or handsets: .csv, .tsv, .txt, each also .gz, or .xlsx;",
-        "or one folder that toex comms load has made."
+        "or one folder that toex comms load has made; - for standard input."
       })
   List<String> inputs = new ArrayList<>();
 
@@ -55,6 +55,9 @@ final class CommsInput {
       defaultValue = AUTO,
       description = "How the files are laid out; auto, the default, recognises it and says why.")
   String layout = AUTO;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "Of standard input: csv or tsv.")
+  @Nullable String format;
 
   @Option(
       names = "--owner",
@@ -152,7 +155,11 @@ final class CommsInput {
         cells(Paths.of(each), Layouts.builtIn().find("cell-sites"), loader, rejects, record);
       }
       for (String each : inputs) {
-        one(Paths.of(each), loader, rejects, record, console);
+        if (each.equals("-")) {
+          standardInput(loader, rejects, record, console);
+        } else {
+          one(Paths.of(each), loader, rejects, record, console);
+        }
       }
       LoadReport report = loader.commit();
       report.inputs().forEach(record::input);
@@ -161,6 +168,27 @@ final class CommsInput {
         console.note("Note: " + name + " was left out: its bytes are those of a file loaded.");
       }
       return report;
+    }
+  }
+
+  /** Standard input by way of a file, since a layout is recognised before it is read. */
+  private void standardInput(
+      CommsLoader loader, Rejects rejects, RunRecord record, Console console) {
+    if (format == null || !(format.equals("csv") || format.equals("tsv"))) {
+      throw new Failure.UsageException(
+          "Standard input has no name that tells its format: add --format csv or tsv.");
+    }
+    try {
+      Path folder = Files.createTempDirectory("toex-input");
+      try {
+        Path file = folder.resolve("standard-input." + format);
+        Files.copy(console.in(), file);
+        one(file, loader, rejects, record, console);
+      } finally {
+        remove(folder);
+      }
+    } catch (IOException e) {
+      throw new OutputFailedException("Standard input could not be kept: " + e, e);
     }
   }
 

@@ -41,11 +41,12 @@ import uk.toex.io.Rejects;
  * }
  * }</pre>
  *
- * <p>What becomes of odd rows: without a type, a beginner, a start between 1970 and 2099 or (data
- * sessions aside) an other party, a row is rejected, as is one in invalid UTF-8 or with another
- * number of fields than the header; durations and amounts that are negative or no numbers are taken
- * as not known and counted; caller and called may be the same; rows may come in any order and keep
- * theirs. A file whose bytes are those of one in the store is left out.
+ * <p>What becomes of odd rows: without a type, a start between 1970 and 2099 or any party, a row is
+ * rejected, as is one in invalid UTF-8 or with another number of fields than the header; of two
+ * parties one that is empty is withheld, and the record then the other's; durations and amounts
+ * that are negative or no numbers are taken as not known and counted; caller and called may be the
+ * same; rows may come in any order and keep theirs. A file whose bytes are those of one in the
+ * store is left out.
  */
 public final class CommsLoader implements AutoCloseable {
 

@@ -18,6 +18,7 @@ import uk.toex.api.InputRefusedException;
 import uk.toex.api.comms.Cell;
 import uk.toex.api.comms.CommsEvent;
 import uk.toex.api.comms.CommsType;
+import uk.toex.api.comms.Party;
 import uk.toex.api.comms.PartyKind;
 import uk.toex.io.Rejects;
 
@@ -128,10 +129,12 @@ class CommsStoreTest {
             "call,07700900001,07700900002,9999-12-31T00:00:00Z,1,,,,,",
             "call,07700900001,07700900002,soon,1,,,,,",
             "fax,07700900001,07700900002,2026-03-01T10:00:00Z,1,,,,,",
-            "call,,07700900002,2026-03-01T10:00:00Z,1,,,,,",
-            "call,07700900001,,2026-03-01T10:00:00Z,1,,,,,",
+            "call,,,2026-03-01T10:00:00Z,1,,,,,",
+            "data,,07700900001,2026-03-01T10:00:00Z,1,,,,,",
             "call,07700900001,07700900002",
-            "call,withheld,07700900002,2026-03-01T10:00:00Z,1,,,,,");
+            "call,withheld,07700900002,2026-03-01T10:00:00Z,1,,,,,",
+            "call,,07700900002,2026-03-01T10:00:00Z,1,,,,,",
+            "message,07700900002,,2026-03-01T10:00:00Z,,,,,,");
     List<String> rejected = new ArrayList<>();
     Path store = folder.resolve("store");
     try (CommsLoader loader = CommsLoader.into(store)) {
@@ -140,7 +143,7 @@ class CommsStoreTest {
       LoadReport report = loader.commit();
       assertThat(report.count("unreadable_seconds")).isEqualTo(2);
       assertThat(report.count("rejected")).isEqualTo(7);
-      assertThat(report.count("events")).isEqualTo(3);
+      assertThat(report.count("events")).isEqualTo(5);
     }
     assertThat(rejected)
         .containsExactly(
@@ -148,8 +151,8 @@ class CommsStoreTest {
             "5 bad start: after 2099",
             "6 bad start: not a time as the layout writes it",
             "7 bad type",
-            "8 no from",
-            "9 no to",
+            "8 no number on either side",
+            "9 no from",
             "10 wrong number of fields");
     List<CommsEvent> events = Given.events(store);
     assertThat(events.get(0).from()).isEqualTo(events.get(0).to()); // caller and called
@@ -157,6 +160,9 @@ class CommsStoreTest {
     assertThat(events.get(0).seconds()).isEqualTo(-1);
     assertThat(events.get(2).from().kind()).isEqualTo(PartyKind.WITHHELD);
     assertThat(events.get(2).raw().row()).isEqualTo(10);
+    assertThat(events.get(3).from().kind()).isEqualTo(PartyKind.WITHHELD); // empty is withheld
+    assertThat(events.get(3).served().id()).isEqualTo("+447700900002"); // and so not the record's
+    assertThat(events.get(4).to()).isEqualTo(Party.WITHHELD);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package uk.toex.comms.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -14,6 +15,10 @@ import uk.toex.comms.EventBatch;
  * NameCache}s. Used again and again by one thread.
  */
 final class MappedRows implements EventSink {
+
+  private static final int WITHHELD_LENGTH = 8;
+  private static final byte[] WITHHELD =
+      Arrays.copyOf("withheld".getBytes(StandardCharsets.US_ASCII), WITHHELD_LENGTH + Bytes.PAD);
 
   static final long NO_START = Long.MIN_VALUE;
 
@@ -112,6 +117,7 @@ final class MappedRows implements EventSink {
       if (rejected[i] != 0) {
         continue;
       }
+      withheld(i);
       String fault = fault(i);
       if (fault != null) {
         reject(i, fault);
@@ -122,15 +128,26 @@ final class MappedRows implements EventSink {
     }
   }
 
+  /** Where one of two parties is empty the network did not say who; the record is the other's. */
+  private void withheld(int i) {
+    if (types[i] < 0 || types[i] == EventBatch.DATA || (from[i] < 0) == (to[i] < 0)) {
+      return;
+    }
+    int number = parties.number(WITHHELD, 0, WITHHELD_LENGTH);
+    if (from[i] < 0) {
+      from[i] = number;
+      servedTo[i] = true;
+    } else {
+      to[i] = number;
+    }
+  }
+
   private @Nullable String fault(int i) {
     if (types[i] < 0) {
       return "no type";
     }
     if (from[i] < 0) {
-      return "no from";
-    }
-    if (to[i] < 0 && types[i] != EventBatch.DATA) {
-      return "no to";
+      return types[i] == EventBatch.DATA ? "no from" : "no number on either side";
     }
     return start[i] == NO_START ? "no start" : null;
   }

@@ -60,7 +60,9 @@ public record Recognition(String sample, List<Candidate> candidates) {
       return new Candidate(layout, false, 0, 0, layout.name() + " does not fit: " + why);
     }
     int columns = trial.used() + trial.unused().size();
-    boolean fits = trial.rows() > 0 && trial.share() >= ENOUGH;
+    // Where every column is known by its name, bad rows are the file's and not the layout's.
+    boolean named = layout.header() && trial.unused().isEmpty() && trial.share() > 0;
+    boolean fits = trial.rows() > 0 && (named || trial.share() >= ENOUGH);
     StringBuilder why = new StringBuilder(layout.name());
     why.append(fits ? " fits: " : " does not fit: ");
     why.append("reads ")
