@@ -79,6 +79,9 @@ final class CommsLoadCommand implements Callable<Integer> {
     TextTable table = new TextTable("what", "count").right(1);
     table.row("events", Shown.count(report.count("events")));
     table.row("rejected records", Shown.count(report.count("rejected")));
+    if (report.count("passed_over") > 0) {
+      table.row("passed over, as the layout says", Shown.count(report.count("passed_over")));
+    }
     table.row("rows that two files have", Shown.count(report.count("duplicate_rows")));
     table.row("records of the other party", Shown.count(report.count("duplicate_records")));
     table.row("events in the store", Shown.count(report.count("events_in_store")));

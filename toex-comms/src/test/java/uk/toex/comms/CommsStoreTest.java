@@ -20,6 +20,7 @@ import uk.toex.api.comms.CommsEvent;
 import uk.toex.api.comms.CommsType;
 import uk.toex.api.comms.Party;
 import uk.toex.api.comms.PartyKind;
+import uk.toex.comms.layout.Layouts;
 import uk.toex.io.Rejects;
 
 class CommsStoreTest {
@@ -163,6 +164,26 @@ class CommsStoreTest {
     assertThat(events.get(3).from().kind()).isEqualTo(PartyKind.WITHHELD); // empty is withheld
     assertThat(events.get(3).served().id()).isEqualTo("+447700900002"); // and so not the record's
     assertThat(events.get(4).to()).isEqualTo(Party.WITHHELD);
+  }
+
+  @Test
+  void rows_that_a_layout_passes_over_are_counted_and_no_rejects() throws IOException {
+    Path file = folder.resolve("calls.csv");
+    Files.writeString(
+        file,
+        """
+        call type,a number,b number,start time,duration
+        voice,07700900001,07700900002,2026-03-02T10:00:00,5
+        voicemail notification,07700900001,07700900002,2026-03-02T10:00:00,5
+        voicemail notification,07700900001,07700900002,2026-03-02T10:01:00,5
+        """);
+    try (CommsLoader loader = CommsLoader.into(folder.resolve("store"))) {
+      loader.load(file, Layouts.builtIn().find("cdr"));
+      LoadReport report = loader.commit();
+      assertThat(report.count("events")).isEqualTo(1);
+      assertThat(report.count("rejected")).isZero();
+      assertThat(report.count("passed_over")).isEqualTo(2);
+    }
   }
 
   @Test

@@ -7,6 +7,9 @@ package uk.toex.comms.internal;
  */
 public interface EventSink {
 
+  /** Why a row is left out that a layout says is none: counted, but no reject. */
+  String PASSED_OVER = "passed over, as the layout says";
+
   /** One of {@link uk.toex.comms.EventBatch#CALL}, {@code MESSAGE} and {@code DATA}. */
   void type(byte type);
 

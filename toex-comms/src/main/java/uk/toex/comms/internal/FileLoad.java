@@ -276,6 +276,7 @@ final class FileLoad implements ChunkReader.Header {
     private long settle() {
       progress.step("loading", tally.records(), -1);
       long before = tally.settle(bad(), rows.records, rows.lines);
+      mapped.countPassedOver(counts);
       mapped.dropRejected();
       mapped.resolve(names);
       events += mapped.rows;
@@ -290,8 +291,8 @@ final class FileLoad implements ChunkReader.Header {
       }
       List<Rows.Bad> bad = new ArrayList<>(rows.bad);
       for (int i = 0; i < mapped.rows; i++) {
-        if (mapped.rejected[i] != 0) {
-          String reason = mapped.reasons.get(mapped.rejected[i] - 1);
+        String reason = mapped.reason(i);
+        if (reason != null) {
           bad.add(new Rows.Bad(rows.rowLines[i], reason, "", Utf8.text(rows.raw(i))));
         }
       }

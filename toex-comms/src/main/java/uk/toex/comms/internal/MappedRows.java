@@ -161,6 +161,22 @@ final class MappedRows implements EventSink {
     rejected[which] = known + 1;
   }
 
+  /** Why a row is rejected; null if it is not, or is only passed over. */
+  @Nullable String reason(int i) {
+    String reason = rejected[i] == 0 ? null : reasons.get(rejected[i] - 1);
+    return PASSED_OVER.equals(reason) ? null : reason;
+  }
+
+  /** Counts the rows passed over; before they are left out. */
+  void countPassedOver(SortedMap<String, Long> counts) {
+    int code = reasons.indexOf(PASSED_OVER) + 1;
+    for (int i = 0; code > 0 && i < rows; i++) {
+      if (rejected[i] == code) {
+        counts.merge("passed_over", 1L, Long::sum);
+      }
+    }
+  }
+
   /** Leaves the rejected rows out. */
   void dropRejected() {
     if (reasons.isEmpty()) {

@@ -112,13 +112,14 @@ final class SheetLoad {
     mapped.check();
     List<Rows.Bad> bad = new ArrayList<>();
     for (int i = 0; i < mapped.rows; i++) {
-      if (mapped.rejected[i] != 0) {
+      String reason = mapped.reason(i);
+      if (reason != null) {
         String raw = String.join(",", texts.get(i));
-        String reason = mapped.reasons.get(mapped.rejected[i] - 1);
         bad.add(new Rows.Bad(rowNumbers.get(i) - 1, reason, "", raw));
       }
     }
     tally.settle(bad, mapped.rows, 0);
+    mapped.countPassedOver(counts);
     mapped.dropRejected();
     mapped.resolve(names);
     mapped.count(counts);

@@ -16,7 +16,7 @@ import uk.toex.comms.time.TimeReader;
 public final class EventMapper implements RowMapper {
 
   /** Why a row is passed over that a layout says is none. */
-  public static final String SKIPPED = "passed over, as the layout says";
+  public static final String SKIPPED = EventSink.PASSED_OVER;
 
   private static final int BAD = -1;
   private static final int SKIP = -2;
