@@ -297,8 +297,8 @@ final class CommsIndicatorsCommand extends CommsAnalysisCommand {
     if (only == null) {
       console.note(
           "Indicators of "
-              + record.counts.get("subscribers")
-              + " subscribers, "
+              + Shown.count(record.counts.getOrDefault("subscribers", 0L), "subscriber")
+              + ", "
               + indicators.names().size()
               + " each.");
       return;
