@@ -64,7 +64,7 @@ class CommsLayoutsCommandTest {
     assertThat(auto.code()).as(auto.err()).isZero();
     assertThat(auto.err())
         .contains("bandicoot fits: reads 5 of 5 columns and 1 of 1 rows (100 %)")
-        .contains("generic does not fit: no column for from (from)");
+        .contains("generic does not fit: no column for from, start, to, type.");
     assertThat(auto.out()).contains("from=B").contains("to=A");
     Path other = Cli.write(folder.resolve("other.csv"), "colour,size\nred,1\n");
     Cli.Outcome none = Cli.run("comms", "layouts", "test", "auto", other);

@@ -127,7 +127,7 @@ class NetworkCommandTest {
   void paths_history_and_deconflict_answer() throws IOException {
     assertThat(run("paths", "C2", "L4").out())
         .startsWith(
-            "Second Child — contact 3 Mar 2026 [1BP] — 07700 900123 — phone-user 2026-02-20"
+            "Second Child — contact 3 Mar 2026 [1BP] — 07700 900123 — phone-user 20 Feb 2026"
                 + " [2BP] — =Adult — seen-at 20 Feb 2026 [2BP] — 4 Mill Lane");
     assertThat(run("paths", "K1", "NONE").code()).isEqualTo(1);
     Cli.Outcome history =
