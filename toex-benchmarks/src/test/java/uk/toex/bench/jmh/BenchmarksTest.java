@@ -43,8 +43,9 @@ class BenchmarksTest {
             "TrainingBenchmark.train",
             "ReadingBenchmark.read",
             "GuardBenchmark.guarded",
-            "CatalogueBenchmark.load")
-        .hasSize(3 + 4 + 2 + 1); // reading has four formats, the guard two benchmarks
+            "CatalogueBenchmark.load",
+            "CommsFieldsBenchmark.number")
+        .hasSize(3 + 4 + 2 + 1 + 5); // four formats to read, two guards, five fields of comms
     assertThat(results).allSatisfy(r -> assertThat(r.getPrimaryResult().getScore()).isPositive());
   }
 }
