@@ -100,92 +100,53 @@ public record EventRow(
 
   /** The other party's record. */
   public EventRow asServedTo() {
-    return new EventRow(
-        type,
-        from,
-        to,
-        true,
-        start,
-        timeDoubt,
-        seconds,
-        imei,
-        imsi,
-        cell,
-        endCell,
-        bytesUp,
-        bytesDown,
-        text,
-        duplicateOf,
-        raw);
+    return with(true, imei, imsi, cell, endCell, text, duplicateOf);
   }
 
   /** With the served party's device and subscription; empty if not known. */
   public EventRow on(String device, String subscription) {
-    return new EventRow(
-        type,
-        from,
-        to,
-        servedTo,
-        start,
-        timeDoubt,
-        seconds,
-        device,
-        subscription,
-        cell,
-        endCell,
-        bytesUp,
-        bytesDown,
-        text,
-        duplicateOf,
-        raw);
+    return with(servedTo, device, subscription, cell, endCell, text, duplicateOf);
   }
 
   /** With the cells at its start and end; empty if not known. */
   public EventRow at(String startCell, String lastCell) {
-    return new EventRow(
-        type,
-        from,
-        to,
-        servedTo,
-        start,
-        timeDoubt,
-        seconds,
-        imei,
-        imsi,
-        startCell,
-        lastCell,
-        bytesUp,
-        bytesDown,
-        text,
-        duplicateOf,
-        raw);
+    return with(servedTo, imei, imsi, startCell, lastCell, text, duplicateOf);
   }
 
   /** With a message's text. */
   public EventRow saying(String message) {
-    return new EventRow(
-        type,
-        from,
-        to,
-        servedTo,
-        start,
-        timeDoubt,
-        seconds,
-        imei,
-        imsi,
-        cell,
-        endCell,
-        bytesUp,
-        bytesDown,
-        message,
-        duplicateOf,
-        raw);
+    return with(servedTo, imei, imsi, cell, endCell, message, duplicateOf);
   }
 
   /** As the other party's record of an event. */
   public EventRow duplicating(int event) {
+    return with(servedTo, imei, imsi, cell, endCell, text, event);
+  }
+
+  private EventRow with(
+      boolean toServed,
+      String device,
+      String sim,
+      String startCell,
+      String lastCell,
+      @Nullable String message,
+      int duplicated) {
     return new EventRow(
-        type, from, to, servedTo, start, timeDoubt, seconds, imei, imsi, cell, endCell, bytesUp,
-        bytesDown, text, event, raw);
+        type,
+        from,
+        to,
+        toServed,
+        start,
+        timeDoubt,
+        seconds,
+        device,
+        sim,
+        startCell,
+        lastCell,
+        bytesUp,
+        bytesDown,
+        message,
+        duplicated,
+        raw);
   }
 }
